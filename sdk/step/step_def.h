@@ -1,0 +1,110 @@
+// The table of a plugin: one row per step, written by the generator (or by hand
+// for a plugin without generated types) and read by the runtime.
+//
+// Everything in it is constant for the life of the process, so it may be read
+// from any thread.  The functions are called from several threads at once.
+
+#ifndef SDK_STEP_STEP_DEF_H_
+#define SDK_STEP_STEP_DEF_H_
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "sdk/json/json_fwd.h"
+
+namespace insight {
+
+class ConnectionTestException;
+class Logger;
+class StepContext;
+class TriggerSink;
+
+// A plugin's connection with its type erased.  Only generated code, which knows
+// the type, casts it back.
+using AnyConnection = std::shared_ptr<void>;
+
+enum class StepKind { kAction, kTrigger, kTask };
+
+// What a step's function is called with.  References are valid for the call.
+struct StepCall {
+  // The step may take it apart: nobody reads it afterwards.
+  Json& input;
+  // Null where the plugin has no connection.
+  const AnyConnection& connection;
+  StepContext& context;
+  // Triggers only: where events go.  Null for others.
+  TriggerSink* sink = nullptr;
+  // Tasks only: the incoming state and the configuration.  Null for others.
+  Json* state = nullptr;
+  const Json* custom_config = nullptr;
+};
+
+// What a step has to say.  All but `output` are for tasks and empty for others.
+struct StepResult {
+  // Owned; null for "no output", which is not JSON's null but becomes it.
+  std::unique_ptr<Json> output;
+  std::unique_ptr<Json> state;
+  std::optional<bool> has_more_pages;
+  std::optional<int> status_code;
+  // A failure that does not fail the task; reported beside its output.
+  std::unique_ptr<ConnectionTestException> error;
+};
+
+using StepFunction = StepResult (*)(StepCall& call);
+
+struct StepDef {
+  StepKind kind;
+  std::string_view name;  // On the wire.
+  std::string_view title;
+  std::string_view description;
+  // JSON schemas as text; parsed on first use.  "{}" accepts anything.
+  std::string_view input_schema;
+  std::string_view output_schema;
+  // Tasks only; empty for others.
+  std::string_view state_schema;
+  StepFunction run;
+  // The step's own test, which runs only if the connection has none.  Null:
+  // does nothing, and the output is null.
+  StepFunction test = nullptr;
+};
+
+struct ConnectionTestResult {
+  std::unique_ptr<Json> output;
+  // Replaces the whole log if not empty (test_task only).
+  std::string log;
+};
+
+struct ConnectionDef {
+  std::string_view schema;  // JSON schema as text.
+  // Makes a live connection; null where the plugin has none.  `params` is the
+  // message's "connection", already checked against the schema.
+  AnyConnection (*connect)(Json& params, Logger& log) = nullptr;
+  // Null where the connection has no such test.  `input` is the step's.
+  ConnectionTestResult (*test)(const AnyConnection& connection,
+                               const Json& input,
+                               StepContext& context) = nullptr;
+  // `task` is the message's body.task; empty if it has none.
+  ConnectionTestResult (*test_task)(const AnyConnection& connection,
+                                    std::string_view task,
+                                    StepContext& context) = nullptr;
+};
+
+struct PluginDef {
+  std::string_view name;   // The spec's `name`, such as "compression".
+  std::string_view title;  // What logs and `info` show, such as "Compression".
+  std::string_view vendor;
+  std::string_view version;
+  std::string_view description;
+  // The file that the plugin was built from, as it is.
+  std::string_view spec_yaml;
+  ConnectionDef connection;
+  // In the order that `info` shows within a kind; names are unique in a kind.
+  std::span<const StepDef> steps;
+};
+
+}  // namespace insight
+
+#endif  // SDK_STEP_STEP_DEF_H_

@@ -1,0 +1,12 @@
+"""The only file that BUILD files load."""
+
+load(
+    "//tools/build_defs:cc.bzl",
+    _sdk_cc_binary = "sdk_cc_binary",
+    _sdk_cc_library = "sdk_cc_library",
+    _sdk_cc_test = "sdk_cc_test",
+)
+
+sdk_cc_binary = _sdk_cc_binary
+sdk_cc_library = _sdk_cc_library
+sdk_cc_test = _sdk_cc_test

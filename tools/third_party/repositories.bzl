@@ -1,0 +1,60 @@
+"""The repositories of outside code.  One BUILD file per library lies beside this file."""
+
+load("//tools/debian:debian.bzl", "debian_packages")
+
+# NAME -> packages.  All static libraries and headers.
+_LINKED_INTO_PLUGINS = {
+    "bzip2": ["libbz2-dev"],
+    "libarchive": ["libarchive-dev"],
+    "libdeflate": ["libdeflate-dev"],
+    "lzma": ["liblzma-dev"],
+    "nettle": ["nettle-dev", "libgmp-dev"],
+    "nlohmann_json": ["nlohmann-json3-dev"],
+    "openssl": ["libssl-dev"],
+    "re2": ["libre2-dev"],
+    "zlib": ["zlib1g-dev"],
+    "zstd": ["libzstd-dev"],
+}
+
+_ONLY_IN_TOOLS_AND_TESTS = {
+    "cli11": ["libcli11-dev"],
+    "googletest": ["googletest"],
+    "yaml_cpp": ["libyaml-cpp-dev"],
+}
+
+def _bazel_rules():
+    debian_packages(
+        name = "rules_cc",
+        commands = [
+            "mv usr/share/bazel/rules/cc/* . && rm -rf usr",
+            # Bazel 4.2's @bazel_tools has find_cpp_toolchain, but not use_cpp_toolchain.
+            """sed -i 's/, "use_cpp_toolchain")/)/; s/use_cpp_toolchain()/["@bazel_tools\\/\\/tools\\/cpp:toolchain_type"]/' cc/private/rules_impl/{compiler_flag,cc_flags_supplier}.bzl""",
+        ],
+        packages = ["bazel-rules-cc"],
+        section = "build",
+    )
+
+    # Not used by us; any C++ target makes Bazel look for it.
+    debian_packages(
+        name = "rules_java",
+        commands = ["mv usr/share/bazel/rules/java/* . && rm -rf usr"],
+        packages = ["bazel-rules-java"],
+        section = "build",
+    )
+    debian_packages(
+        name = "bazel_skylib",
+        commands = ["mv usr/share/bazel/tools/skylib/* . && rm -rf usr"],
+        packages = ["bazel-skylib"],
+        section = "build",
+    )
+
+def third_party_repositories():
+    _bazel_rules()
+    for section, libraries in [("ship", _LINKED_INTO_PLUGINS), ("build", _ONLY_IN_TOOLS_AND_TESTS)]:
+        for name, packages in libraries.items():
+            debian_packages(
+                name = name,
+                build_file = "//tools/third_party:%s.BUILD" % name,
+                packages = packages,
+                section = section,
+            )
