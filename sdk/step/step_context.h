@@ -4,6 +4,8 @@
 #ifndef SDK_STEP_STEP_CONTEXT_H_
 #define SDK_STEP_STEP_CONTEXT_H_
 
+#include "sdk/json/json_fwd.h"
+
 namespace insight {
 
 class Cancellation;
@@ -21,7 +23,15 @@ class StepContext {
 
   [[nodiscard]] virtual const Workflow& workflow() const = 0;
 
+  // The message's body.meta as it came: an object or null.
+  [[nodiscard]] virtual const Json& meta() const = 0;
+
   [[nodiscard]] virtual const Cancellation& cancellation() const = 0;
+
+  // Makes the next request with the same connection parameters connect anew.
+  // To be called when the service says that the session is gone.  This step's
+  // connection stays as it is; others that use it are not disturbed.
+  virtual void DropConnection() = 0;
 };
 
 }  // namespace insight

@@ -43,6 +43,7 @@ struct StepCall {
 };
 
 // What a step has to say.  All but `output` are for tasks and empty for others.
+// Who uses it includes "sdk/json/json.h".
 struct StepResult {
   // Owned; null for "no output", which is not JSON's null but becomes it.
   std::unique_ptr<Json> output;
@@ -50,7 +51,7 @@ struct StepResult {
   std::optional<bool> has_more_pages;
   std::optional<int> status_code;
   // A failure that does not fail the task; reported beside its output.
-  std::unique_ptr<ConnectionTestException> error;
+  std::shared_ptr<const ConnectionTestException> error;
 };
 
 using StepFunction = StepResult (*)(StepCall& call);

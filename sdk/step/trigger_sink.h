@@ -3,6 +3,8 @@
 #ifndef SDK_STEP_TRIGGER_SINK_H_
 #define SDK_STEP_TRIGGER_SINK_H_
 
+#include <string_view>
+
 #include "sdk/json/json_fwd.h"
 
 namespace insight {
@@ -18,6 +20,10 @@ class TriggerSink {
   // accepted.  Throws if the event does not fit its schema or cannot be
   // delivered.
   virtual void Send(Json event) = 0;
+
+  // Where a service may call back, as the engine says; empty if it does not.
+  // Valid as long as the sink.
+  [[nodiscard]] virtual std::string_view webhook_url() const = 0;
 };
 
 }  // namespace insight
