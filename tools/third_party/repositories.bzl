@@ -58,3 +58,12 @@ def third_party_repositories():
                 packages = packages,
                 section = section,
             )
+
+    # Debian's binary package has a header split from a shared library.
+    debian_packages(
+        name = "cpp_httplib",
+        build_file = "//tools/third_party:cpp_httplib.BUILD",
+        commands = ["cd cpp-httplib && /usr/bin/python3 ./split.py"],
+        section = "ship",
+        sources = ["cpp-httplib"],
+    )
