@@ -66,7 +66,15 @@ void AppendEscape(char32_t c, std::string& out) {
   AppendCodeUnit(c, out);
 }
 
+// A long string leaves room behind it, so that what follows does not make `out`
+// grow, which is to copy the string once more.
+constexpr std::size_t kLongString = 4096;
+constexpr std::size_t kRoomBehind = 4096;
+
 void AppendString(std::string_view text, std::string& out) {
+  if (text.size() >= kLongString) {
+    out.reserve(out.size() + text.size() + kRoomBehind);
+  }
   out += '"';
   while (true) {
     const std::size_t plain = PlainPrefix(text);
