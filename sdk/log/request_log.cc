@@ -18,6 +18,22 @@ void RequestLog::Log(LogLevel level, std::string_view message) {
   sink_.Write(level, redactor_.empty() ? message : redacted);
 }
 
+RequestLog::Part RequestLog::Peek() const {
+  std::string text;
+  {
+    const std::lock_guard lock(mutex_);
+    text = text_;
+  }
+  const std::size_t size = text.size();
+  if (!redactor_.empty()) text = redactor_.Redact(text);
+  return {.text = std::move(text), .size = size};
+}
+
+void RequestLog::Drop(std::size_t size) {
+  const std::lock_guard lock(mutex_);
+  text_.erase(0, size);
+}
+
 std::string RequestLog::Take() {
   std::string text;
   {

@@ -6,6 +6,7 @@
 #ifndef SDK_LOG_REQUEST_LOG_H_
 #define SDK_LOG_REQUEST_LOG_H_
 
+#include <cstddef>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -28,8 +29,19 @@ class RequestLog final : public Logger {
 
   void Log(LogLevel level, std::string_view message) override;
 
-  // Returns each message since the last Take() followed by "\n", without levels
-  // and times, and forgets them.
+  struct Part {
+    std::string text;
+    std::size_t size = 0;  // For Drop().
+  };
+
+  // Returns each message that was not dropped followed by "\n", without levels
+  // and times.
+  [[nodiscard]] Part Peek() const;
+
+  // Forgets the messages of a Peek(): they have been delivered.
+  void Drop(std::size_t size);
+
+  // Both at once.
   [[nodiscard]] std::string Take();
 
   [[nodiscard]] const Redactor& redactor() const { return redactor_; }
@@ -38,7 +50,7 @@ class RequestLog final : public Logger {
   const LogLevel least_;
   const Redactor redactor_;
   LogSink& sink_;
-  std::mutex mutex_;  // Guards all below, and the sink's order.
+  mutable std::mutex mutex_;  // Guards all below, and the sink's order.
   // As it was logged: a secret may begin in one message and end in the next.
   std::string text_;
 };

@@ -52,6 +52,17 @@ TEST(RequestLogTest, TakingForgets) {
   EXPECT_EQ(log.Take(), "second\n");
 }
 
+TEST(RequestLogTest, DroppingForgetsOnlyWhatWasSeen) {
+  RecordingSink sink;
+  RequestLog log(LogLevel::kInfo, Redactor({"hunter2"}), sink);
+  log.Info("hunter2");
+  const RequestLog::Part part = log.Peek();
+  EXPECT_EQ(part.text, "********\n");
+  log.Info("later");
+  log.Drop(part.size);
+  EXPECT_EQ(log.Take(), "later\n");
+}
+
 TEST(RequestLogTest, TheSinkGetsEachMessageAtOnce) {
   RecordingSink sink;
   RequestLog log(LogLevel::kInfo, Redactor(), sink);

@@ -14,6 +14,7 @@
 #include <string_view>
 
 #include "sdk/json/json_fwd.h"
+#include "sdk/step/any_connection.h"  // IWYU pragma: export
 
 namespace insight {
 
@@ -21,10 +22,6 @@ class ConnectionTestException;
 class Logger;
 class StepContext;
 class TriggerSink;
-
-// A plugin's connection with its type erased.  Only generated code, which knows
-// the type, casts it back.
-using AnyConnection = std::shared_ptr<void>;
 
 enum class StepKind { kAction, kTrigger, kTask };
 
@@ -46,12 +43,12 @@ struct StepCall {
 // Who uses it includes "sdk/json/json.h".
 struct StepResult {
   // Owned; null for "no output", which is not JSON's null but becomes it.
-  std::unique_ptr<Json> output;
-  std::unique_ptr<Json> state;
-  std::optional<bool> has_more_pages;
-  std::optional<int> status_code;
+  std::unique_ptr<Json> output = nullptr;
+  std::unique_ptr<Json> state = nullptr;
+  std::optional<bool> has_more_pages = {};
+  std::optional<int> status_code = {};
   // A failure that does not fail the task; reported beside its output.
-  std::shared_ptr<const ConnectionTestException> error;
+  std::shared_ptr<const ConnectionTestException> error = nullptr;
 };
 
 using StepFunction = StepResult (*)(StepCall& call);
@@ -65,7 +62,7 @@ struct StepDef {
   std::string_view input_schema;
   std::string_view output_schema;
   // Tasks only; empty for others.
-  std::string_view state_schema;
+  std::string_view state_schema = {};
   StepFunction run;
   // The step's own test, which runs only if the connection has none.  Null:
   // does nothing, and the output is null.
@@ -73,13 +70,13 @@ struct StepDef {
 };
 
 struct ConnectionTestResult {
-  std::unique_ptr<Json> output;
+  std::unique_ptr<Json> output = nullptr;
   // Replaces the whole log if not empty (test_task only).
-  std::string log;
+  std::string log = {};
 };
 
 struct ConnectionDef {
-  std::string_view schema;  // JSON schema as text.
+  std::string_view schema = {};  // JSON schema as text; empty if none.
   // Makes a live connection; null where the plugin has none.  `params` is the
   // message's "connection", already checked against the schema.
   AnyConnection (*connect)(Json& params, Logger& log) = nullptr;
