@@ -35,9 +35,8 @@ class Bytes {
   [[nodiscard]] const std::string& base64() const& { return base64_; }
   [[nodiscard]] std::string base64() && { return std::move(base64_); }
 
-  // Returns the content.  Characters outside the alphabet are passed over, and
-  // what follows complete padding is too, as Python's b64decode does.  Throws
-  // Base64Exception where the number of characters cannot be right.
+  // Returns the content, as lenient as DecodeBase64() of "sdk/types/base64.h".
+  // Throws Base64Exception.
   [[nodiscard]] std::string Decode() const;
 
   friend bool operator==(const Bytes&, const Bytes&) = default;
