@@ -1,0 +1,54 @@
+#include "sdk/http/credentials.h"
+
+#include <openssl/evp.h>
+
+#include "sdk/http/url.h"
+
+namespace insight {
+namespace {
+
+std::string EncodeBase64(std::string_view content) {
+  std::string out(4 * ((content.size() + 2) / 3) + 1, '\0');
+  const int size =
+      EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()),
+                      reinterpret_cast<const unsigned char*>(content.data()),
+                      static_cast<int>(content.size()));
+  out.resize(static_cast<std::size_t>(size));
+  return out;
+}
+
+void AddUnlessThere(std::string name, std::string value, HttpHeaders& headers) {
+  if (!headers.Has(name)) headers.Add(std::move(name), std::move(value));
+}
+
+}  // namespace
+
+std::string BasicCredentials(std::string_view username,
+                             std::string_view password) {
+  return "Basic " +
+         EncodeBase64(std::string(username) + ":" + std::string(password));
+}
+
+std::string BasicCredentialsOfUserinfo(std::string_view userinfo) {
+  const auto colon = userinfo.find(':');
+  const std::string_view password = colon == std::string_view::npos
+                                        ? std::string_view()
+                                        : userinfo.substr(colon + 1);
+  return BasicCredentials(PercentDecode(userinfo.substr(0, colon)),
+                          PercentDecode(password));
+}
+
+void AddCredentials(const HttpAuth& auth, HttpHeaders& headers) {
+  if (const auto* basic = std::get_if<BasicAuth>(&auth)) {
+    AddUnlessThere("Authorization",
+                   BasicCredentials(basic->username, basic->password.Reveal()),
+                   headers);
+  } else if (const auto* bearer = std::get_if<BearerAuth>(&auth)) {
+    AddUnlessThere("Authorization", "Bearer " + bearer->token.Reveal(),
+                   headers);
+  } else if (const auto* key = std::get_if<ApiKeyAuth>(&auth)) {
+    AddUnlessThere(key->header, key->key.Reveal(), headers);
+  }
+}
+
+}  // namespace insight
