@@ -1,5 +1,6 @@
 #include "sdk/http/connection_pool.h"
 
+#include <iterator>
 #include <utility>
 
 namespace insight {
@@ -35,14 +36,15 @@ void ConnectionPool::Put(const std::string& route,
 
 void ConnectionPool::DropExpired(Dropped& dropped) {
   const IoLimits::Time oldest = std::chrono::steady_clock::now() - kMaxAge;
-  std::erase_if(idle_, [&](auto& entry) {
-    std::erase_if(entry.second, [&](Idle& each) {
-      if (each.since >= oldest) return false;
-      dropped.push_back(std::move(each.stream));
-      return true;
-    });
-    return entry.second.empty();
-  });
+  for (auto route = idle_.begin(); route != idle_.end();) {
+    std::vector<Idle>& idle = route->second;
+    // Oldest first.
+    while (!idle.empty() && idle.front().since < oldest) {
+      dropped.push_back(std::move(idle.front().stream));
+      idle.erase(idle.begin());
+    }
+    route = idle.empty() ? idle_.erase(route) : std::next(route);
+  }
 }
 
 }  // namespace insight

@@ -1,21 +1,12 @@
 #include "sdk/http/credentials.h"
 
-#include <openssl/evp.h>
+#include <utility>
 
 #include "sdk/http/url.h"
+#include "sdk/types/base64.h"
 
 namespace insight {
 namespace {
-
-std::string EncodeBase64(std::string_view content) {
-  std::string out(4 * ((content.size() + 2) / 3) + 1, '\0');
-  const int size =
-      EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()),
-                      reinterpret_cast<const unsigned char*>(content.data()),
-                      static_cast<int>(content.size()));
-  out.resize(static_cast<std::size_t>(size));
-  return out;
-}
 
 void AddUnlessThere(std::string name, std::string value, HttpHeaders& headers) {
   if (!headers.Has(name)) headers.Add(std::move(name), std::move(value));
