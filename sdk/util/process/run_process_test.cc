@@ -1,0 +1,180 @@
+#include "sdk/util/process/run_process.h"
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "sdk/error/plugin_exception.h"
+
+namespace insight {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+using std::chrono::steady_clock;
+using ::testing::HasSubstr;
+using ::testing::Property;
+using ::testing::Throws;
+
+ProcessResult RunShell(const std::string& script,
+                       const ProcessOptions& options = {}) {
+  return RunProcess({"/bin/sh", "-c", script}, options);
+}
+
+TEST(RunProcessTest, ReturnsBothOutputsApart) {
+  const ProcessResult result = RunShell("echo out; echo err >&2");
+  EXPECT_EQ(result.standard_output, "out\n");
+  EXPECT_EQ(result.standard_error, "err\n");
+  EXPECT_EQ(result.exit_status, 0);
+  EXPECT_FALSE(result.timed_out);
+}
+
+TEST(RunProcessTest, ReturnsTheExitStatus) {
+  EXPECT_EQ(RunProcess({"/bin/false"}).exit_status, 1);
+  EXPECT_EQ(RunShell("exit 255").exit_status, 255);
+}
+
+TEST(RunProcessTest, AFatalSignalIsANegativeStatus) {
+  EXPECT_EQ(RunShell("kill -TERM $$").exit_status, -SIGTERM);
+  EXPECT_EQ(RunShell("kill -KILL $$").exit_status, -SIGKILL);
+}
+
+TEST(RunProcessTest, ArgumentsReachTheProgramAsTheyAre) {
+  EXPECT_EQ(
+      RunProcess({"/bin/echo", "$HOME", "a  b", "|", "*"}).standard_output,
+      "$HOME a  b | *\n");
+}
+
+TEST(RunProcessTest, AProgramWithoutASlashIsLookedForInPath) {
+  EXPECT_EQ(RunProcess({"echo", "x"}).standard_output, "x\n");
+}
+
+TEST(RunProcessTest, StdinIsEmpty) {
+  EXPECT_EQ(RunProcess({"/bin/cat"}).standard_output, "");
+}
+
+TEST(RunProcessTest, MuchOnBothOutputsDoesNotBlock) {
+  const ProcessResult result = RunShell(
+      "head -c 1000000 /dev/zero >&2; head -c 1000000 /dev/zero;"
+      "head -c 1000000 /dev/zero >&2",
+      {.timeout = seconds(60)});
+  EXPECT_EQ(result.standard_output.size(), 1'000'000u);
+  EXPECT_EQ(result.standard_error.size(), 2'000'000u);
+  EXPECT_FALSE(result.timed_out);
+}
+
+TEST(RunProcessTest, WaitsForAProgramThatHasClosedItsOutputs) {
+  const std::string script = "exec >&- 2>&-; sleep 0.1; exit 3";
+  EXPECT_EQ(RunShell(script).exit_status, 3);
+  EXPECT_EQ(RunShell(script, {.timeout = seconds(60)}).exit_status, 3);
+}
+
+TEST(RunProcessTest, TheProgramIsKilledWhenItsTimeIsOver) {
+  const auto begin = steady_clock::now();
+  const ProcessResult result =
+      RunShell("echo begun; exec sleep 60", {.timeout = milliseconds(200)});
+  EXPECT_TRUE(result.timed_out);
+  EXPECT_EQ(result.exit_status, -SIGKILL);
+  EXPECT_EQ(result.standard_output, "begun\n");
+  EXPECT_LT(steady_clock::now() - begin, seconds(30));
+}
+
+TEST(RunProcessTest, WhatTheProgramStartedIsKilledWithIt) {
+  const ProcessResult result =
+      RunShell("sleep 60 & echo $!; wait", {.timeout = milliseconds(200)});
+  ASSERT_TRUE(result.timed_out);
+  const pid_t grandchild = std::stoi(result.standard_output);
+  // Its new parent may not have reaped it yet: gone, or a zombie.
+  std::string state = "Z";
+  if (kill(grandchild, 0) == 0) {
+    state = RunProcess({"/bin/sed", "s/.*) //;s/ .*//",
+                        "/proc/" + std::to_string(grandchild) + "/stat"})
+                .standard_output;
+  }
+  EXPECT_THAT(state, ::testing::AnyOf("", "Z", "Z\n", "X\n"));
+}
+
+TEST(RunProcessTest, AProgramThatIgnoresSignalsIsKilledToo) {
+  const ProcessResult result =
+      RunShell("trap '' TERM INT HUP; exec >&- 2>&-; while :; do sleep 1; done",
+               {.timeout = milliseconds(200)});
+  EXPECT_TRUE(result.timed_out);
+}
+
+TEST(RunProcessTest, NoChildIsLeftBehind) {
+  (void)RunProcess({"/bin/true"});
+  (void)RunShell("sleep 60", {.timeout = milliseconds(50)});
+  EXPECT_EQ(waitpid(-1, nullptr, WNOHANG), -1);
+  EXPECT_EQ(errno, ECHILD);
+}
+
+TEST(RunProcessTest, TheProgramInheritsNoOtherFile) {
+  const int fd = open("/dev/null", O_RDONLY);  // Without O_CLOEXEC.
+  ASSERT_GT(fd, 2);
+  EXPECT_EQ(RunShell("test -e /proc/$$/fd/" + std::to_string(fd)).exit_status,
+            1);
+  close(fd);
+}
+
+TEST(RunProcessTest, TheProgramStartsWithDefaultSignals) {
+  const auto before = std::signal(SIGTERM, SIG_IGN);
+  EXPECT_EQ(RunShell("kill -TERM $$").exit_status, -SIGTERM);
+  std::signal(SIGTERM, before);
+}
+
+TEST(RunProcessTest, AMissingProgramIsAnErrorThatNamesIt) {
+  for (const char* program : {"/no/such/program", "no-such-program"}) {
+    EXPECT_THAT([&] { (void)RunProcess({program}); },
+                Throws<PluginException>(
+                    Property(&PluginException::cause,
+                             std::string("The command ") + program +
+                                 " could not be started: No such file or "
+                                 "directory.")));
+  }
+}
+
+TEST(RunProcessTest, AFileThatIsNoProgramIsAnError) {
+  EXPECT_THAT([] { (void)RunProcess({"/proc/self/status"}); },
+              Throws<PluginException>(Property(
+                  &PluginException::cause, HasSubstr("Permission denied"))));
+}
+
+TEST(RunProcessTest, NoArgumentsAreAnError) {
+  EXPECT_THAT([] { (void)RunProcess({}); },
+              Throws<PluginException>(Property(&PluginException::cause,
+                                               "There is no command to run.")));
+}
+
+TEST(RunProcessTest, AZeroByteInAnArgumentIsAnError) {
+  EXPECT_THAT(
+      [] {
+        (void)RunProcess({"/bin/echo", std::string("a\0b", 3)});
+      },
+      Throws<PluginException>(
+          Property(&PluginException::cause, HasSubstr("Invalid argument"))));
+}
+
+TEST(RunProcessTest, SeveralThreadsRunProgramsAtOnce) {
+  std::vector<std::string> outputs(8);
+  std::vector<std::thread> threads;
+  for (std::string& output : outputs) {
+    threads.emplace_back([&output] {
+      for (int i = 0; i < 5; ++i) {
+        output += RunProcess({"/bin/echo", "x"}).standard_output;
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_THAT(outputs, ::testing::Each("x\nx\nx\nx\nx\n"));
+}
+
+}  // namespace
+}  // namespace insight
