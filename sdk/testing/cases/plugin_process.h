@@ -1,0 +1,32 @@
+// Runs a plugin's program on one message, as the orchestrator does.
+
+#ifndef SDK_TESTING_CASES_PLUGIN_PROCESS_H_
+#define SDK_TESTING_CASES_PLUGIN_PROCESS_H_
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace insight::testing {
+
+struct PluginOutcome {
+  std::string stdout_text;
+  std::string stderr_text;
+  // 0 to 255 as the program ended, or -N if signal N ended it.
+  int exit_status = 0;
+  // The most memory that was resident, in KiB.
+  long peak_memory_kib = 0;
+};
+
+// Runs a plugin's `command` ("run" or "test") with `input` on stdin.
+using PluginRunner = std::function<PluginOutcome(const std::string& command,
+                                                 std::string_view input)>;
+
+// Returns a runner that starts `program` (a path) once per call, with this
+// process's environment.  A call throws std::runtime_error if the program
+// cannot be started.  Calls may come from any thread.
+[[nodiscard]] PluginRunner RunnerOf(std::string program);
+
+}  // namespace insight::testing
+
+#endif  // SDK_TESTING_CASES_PLUGIN_PROCESS_H_
