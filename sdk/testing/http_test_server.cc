@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <openssl/bio.h>
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
@@ -266,6 +267,9 @@ class HttpTestServer::Impl {
         return;
       }
       if (fd < 0) continue;
+      // Without this each answer would wait for the client's late ACK.
+      const int on = 1;
+      setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
       all_.push_back({fd, {}});
       all_.back().thread = std::thread([this, fd] { Serve(fd); });
     }
