@@ -43,8 +43,8 @@ struct StepCall {
 // Who uses it includes "sdk/json/json.h".
 struct StepResult {
   // Owned; null for "no output", which is not JSON's null but becomes it.
-  std::unique_ptr<Json> output = nullptr;
-  std::unique_ptr<Json> state = nullptr;
+  std::unique_ptr<Json> output;
+  std::unique_ptr<Json> state;
   std::optional<bool> has_more_pages = {};
   std::optional<int> status_code = {};
   // A failure that does not fail the task; reported beside its output.
@@ -70,7 +70,7 @@ struct StepDef {
 };
 
 struct ConnectionTestResult {
-  std::unique_ptr<Json> output = nullptr;
+  std::unique_ptr<Json> output;
   // Replaces the whole log if not empty (test_task only).
   std::string log = {};
 };
