@@ -33,7 +33,8 @@ Json ConnectionSample(const PluginDef& plugin) {
   return parsed.empty() ? Json() : SampleOf(parsed);
 }
 
-Json Message(const PluginDef& plugin, const StepDef& step, const Kind& kind) {
+Json MessageFor(const PluginDef& plugin, const StepDef& step,
+                const Kind& kind) {
   Json message = Json::object();
   Json& body = message["body"];
   body[std::string(StepFieldOf(kind.type))] = step.name;
@@ -59,7 +60,7 @@ std::optional<Json> SampleMessage(const PluginDef& plugin,
   for (const Kind& kind : kKinds) {
     for (const StepDef& def : plugin.steps) {
       if (def.kind == kind.kind && def.name == step) {
-        return Message(plugin, def, kind);
+        return MessageFor(plugin, def, kind);
       }
     }
   }
