@@ -1,0 +1,33 @@
+"""The repositories that the base images are made of."""
+
+load("//base_images/alpine:minirootfs.bzl", "alpine_minirootfs")
+load("//tools/debian:debian.bzl", "debian_packages")
+load("//tools/debian:lock.bzl", "PINS")
+
+# The section "ship" of the lock is what ends up in images: libraries to link
+# (sources, and packages in -dev), and the Debian base image's closure.  No base
+# image has a -dev package: there is no compiler in it.
+_DEBIAN_SLIM_PACKAGES = [
+    package
+    for package in PINS["ship"]
+    if not package.startswith("src:") and not package.endswith("-dev")
+]
+
+def base_image_repositories():
+    debian_packages(
+        name = "debian_slim_packages",
+        build_file = "//base_images/debian_slim:packages.BUILD",
+        packages = _DEBIAN_SLIM_PACKAGES,
+        section = "ship",
+        unpack = False,
+    )
+
+    # Apart, so that the Alpine image does not need Debian's.
+    debian_packages(
+        name = "ca_certificates",
+        build_file = "//base_images/debian_slim:packages.BUILD",
+        packages = ["ca-certificates"],
+        section = "ship",
+        unpack = False,
+    )
+    alpine_minirootfs(name = "alpine_minirootfs")

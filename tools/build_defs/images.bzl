@@ -1,0 +1,421 @@
+"""Container images: layers, images, and what a plugin gets of them."""
+
+OciLayerInfo = provider(
+    doc = "A layer of an image.",
+    fields = {
+        "blob": "File: the gzipped tar archive.",
+        "info": "File: digests and size, for //tools/image.",
+    },
+)
+
+OciImageInfo = provider(
+    doc = "An image.",
+    fields = {
+        "archive": "File: the image in one tar archive.",
+        "digest": "File: one line, the digest of its manifest.",
+        "drift": "depset of Files: which packages are not at the lock's version.",
+        "environment": "dict of strings.",
+        "layers": "list of OciLayerInfo, base first.",
+        "name": "string: the first of its names; \"\" if its spec names it.",
+    },
+)
+
+# Of the compressed layers; what the project promises for its images.
+_MOST_BYTES = {
+    "alpine": 7 * 1024 * 1024,
+    "debian_slim": 35 * 1024 * 1024,
+}
+_MOST_PLUGIN_BYTES = 3 * 1024 * 1024
+
+_PACKAGE_MANAGER = {
+    "alpine": "/sbin/apk",
+    "debian_slim": "/usr/bin/apt-get",
+}
+
+_IMAGE_TOOL = attr.label(
+    default = "//tools/image",
+    executable = True,
+    cfg = "exec",
+)
+
+def _ca_bundle(ctx):
+    """Joins the certificates of the package ca-certificates; returns the file."""
+    bundle = ctx.actions.declare_file(ctx.label.name + ".ca-certificates.crt")
+    args = ctx.actions.args()
+    args.add("ca-bundle")
+    args.add("--deb", ctx.file.ca_bundle)
+    args.add("--out", bundle)
+    ctx.actions.run(
+        executable = ctx.executable._image,
+        arguments = [args],
+        inputs = [ctx.file.ca_bundle],
+        outputs = [bundle],
+        mnemonic = "CaBundle",
+    )
+    return bundle
+
+def _oci_layer_impl(ctx):
+    blob = ctx.actions.declare_file(ctx.label.name + ".tar.gz")
+    info = ctx.actions.declare_file(ctx.label.name + ".json")
+    args = ctx.actions.args()
+    args.use_param_file("@%s")
+    args.set_param_file_format("multiline")
+    args.add("layer")
+    args.add_all(ctx.files.tars, before_each = "--tar")
+    args.add_all(ctx.files.debs, before_each = "--deb")
+    args.add_all(ctx.files.definitions, before_each = "--definition")
+    inputs = ctx.files.tars + ctx.files.debs + ctx.files.definitions
+    for target, place in ctx.attr.files.items():
+        file = target.files.to_list()[0]
+        args.add("--file", "%s=%s" % (place, file.path))
+        inputs.append(file)
+    if ctx.file.ca_bundle:
+        bundle = _ca_bundle(ctx)
+        args.add("--file", "0644:etc/ssl/certs/ca-certificates.crt=" + bundle.path)
+        inputs.append(bundle)
+    args.add("--created-by", ctx.attr.created_by or str(ctx.label))
+    args.add("--out", blob)
+    args.add("--info", info)
+    ctx.actions.run(
+        executable = ctx.executable._image,
+        arguments = [args],
+        inputs = inputs,
+        outputs = [blob, info],
+        mnemonic = "OciLayer",
+        progress_message = "Making the layer %s" % ctx.label,
+    )
+    return [
+        DefaultInfo(files = depset([blob])),
+        OciLayerInfo(blob = blob, info = info),
+    ]
+
+oci_layer = rule(
+    implementation = _oci_layer_impl,
+    doc = "Makes a layer: archives, then packages, then definitions, then files, each over what was before.",
+    attrs = {
+        "ca_bundle": attr.label(allow_single_file = [".deb"], doc = "The package ca-certificates: its certificates become the image's bundle."),
+        "created_by": attr.string(doc = "The line in the image's history; by default the label."),
+        "debs": attr.label_list(allow_files = [".deb"], doc = "Debian packages; installed without running their scripts."),
+        "definitions": attr.label_list(allow_files = [".json"], doc = "See tools/image/debian/root_definition.h."),
+        "files": attr.label_keyed_string_dict(allow_files = True, doc = "File -> \"MODE:PATH\" in the image; owned by root."),
+        "tars": attr.label_list(allow_files = [".tar", ".tar.gz", ".tar.xz"], doc = "Archives to start from."),
+        "_image": _IMAGE_TOOL,
+    },
+)
+
+def _oci_image_impl(ctx):
+    archive = ctx.actions.declare_file(ctx.label.name + ".tar")
+    digest = ctx.actions.declare_file(ctx.label.name + ".digest")
+    definition = ctx.actions.declare_file(ctx.label.name + ".definition.json")
+    base = ctx.attr.base[OciImageInfo] if ctx.attr.base else None
+    layers = (base.layers if base else []) + [layer[OciLayerInfo] for layer in ctx.attr.layers]
+    environment = dict(base.environment if base else {}, **ctx.attr.environment)
+    drift = depset(ctx.files.drift, transitive = [base.drift] if base else [])
+    ctx.actions.write(definition, json.encode(struct(
+        entrypoint = ctx.attr.entrypoint,
+        environment = environment,
+        labels = ctx.attr.labels,
+        names = ctx.attr.image_names,
+        ports = ctx.attr.ports,
+        stop_signal = ctx.attr.stop_signal,
+        user = ctx.attr.user,
+        working_directory = ctx.attr.working_directory,
+    )))
+
+    args = ctx.actions.args()
+    args.add("write")
+    args.add("--definition", definition)
+    inputs = [definition]
+    for layer in layers:
+        args.add("--layer", "%s=%s" % (layer.blob.path, layer.info.path))
+        inputs += [layer.blob, layer.info]
+    if ctx.file.spec:
+        args.add("--spec", ctx.file.spec)
+        args.add("--name-suffix", ctx.attr.name_suffix)
+        inputs.append(ctx.file.spec)
+    if base:
+        args.add("--base-name", base.name)
+        args.add("--base-digest", base.digest)
+        inputs.append(base.digest)
+    args.add_all(drift, before_each = "--drift")
+    args.add("--out", archive)
+    args.add("--digest", digest)
+    ctx.actions.run(
+        executable = ctx.executable._image,
+        arguments = [args],
+        inputs = depset(inputs, transitive = [drift]),
+        outputs = [archive, digest],
+        mnemonic = "OciImage",
+        progress_message = "Making the image %s" % ctx.label,
+    )
+    return [
+        DefaultInfo(files = depset([archive, digest])),
+        OciImageInfo(
+            archive = archive,
+            digest = digest,
+            drift = drift,
+            environment = environment,
+            layers = layers,
+            name = ctx.attr.image_names[0] if ctx.attr.image_names else "",
+        ),
+    ]
+
+oci_image = rule(
+    implementation = _oci_image_impl,
+    doc = "Makes an image, NAME.tar, that docker, podman and skopeo read, and NAME.digest.",
+    attrs = {
+        "base": attr.label(providers = [OciImageInfo], doc = "Its layers come first, its environment is inherited, the labels name it."),
+        "drift": attr.label_list(allow_files = True, doc = "Lists of packages that are not at the lock's version; a label says which."),
+        "entrypoint": attr.string_list(),
+        "environment": attr.string_dict(),
+        "image_names": attr.string_list(doc = "\"VENDOR/NAME:TAG\"; not needed with a spec."),
+        "labels": attr.string_dict(),
+        "layers": attr.label_list(mandatory = True, providers = [OciLayerInfo]),
+        "name_suffix": attr.string(doc = "What distinguishes the tag from the spec's version, such as \"-alpine\"."),
+        "ports": attr.string_list(doc = "\"10001/tcp\""),
+        "spec": attr.label(allow_single_file = [".yaml"], doc = "A plugin.spec.yaml: it gives name, tag and labels."),
+        "stop_signal": attr.string(),
+        "user": attr.string(),
+        "working_directory": attr.string(),
+        "_image": _IMAGE_TOOL,
+    },
+)
+
+def _runfile(file):
+    """The path of a file for a script that runs in the runfiles' main folder."""
+    return file.short_path
+
+def _executable(ctx, words, files, extra = "\"$@\""):
+    """Makes the target's program: a script that runs words with its runfiles."""
+    script = ctx.actions.declare_file(ctx.label.name)
+    ctx.actions.write(script, """#!/bin/bash
+set -euo pipefail
+cd "${RUNFILES_DIR:-$0.runfiles}/%s"
+exec %s %s
+""" % (ctx.workspace_name, " ".join(["'%s'" % word for word in words]), extra), is_executable = True)
+    return [DefaultInfo(
+        executable = script,
+        runfiles = ctx.runfiles(files = files),
+    )]
+
+def _image_load_impl(ctx):
+    image = ctx.attr.image[OciImageInfo].archive
+    return _executable(ctx, [_runfile(ctx.file._load), _runfile(image)], [ctx.file._load, image])
+
+_image_load = rule(
+    implementation = _image_load_impl,
+    executable = True,
+    attrs = {
+        "image": attr.label(mandatory = True, providers = [OciImageInfo]),
+        "_load": attr.label(default = "//tools/image/run:load.sh", allow_single_file = True),
+    },
+)
+
+def _run_words(ctx, images, message):
+    words = [_runfile(ctx.executable._run)]
+    for name, image in images:
+        words += ["--image", "%s=%s" % (name, _runfile(image))]
+    if message:
+        words += ["--default-message", _runfile(message)]
+    return words
+
+def _image_try_impl(ctx):
+    images = [
+        (target.label.name[len("image_"):], target[OciImageInfo].archive)
+        for target in ctx.attr.images
+    ]
+    message = ctx.file.message
+    next = "Next: change %s and run this again, or give a message of your own: tools/bazelw run %s -- MESSAGE.json" % (
+        message.short_path if message else "the message",
+        str(ctx.label).lstrip("@"),
+    )
+    return _executable(
+        ctx,
+        _run_words(ctx, images, message) + ["--next", next],
+        [ctx.executable._run] + [image for _, image in images] + ([message] if message else []),
+    )
+
+_RUN_TOOL = attr.label(
+    default = "//tools/image/run:run_in_image",
+    executable = True,
+    cfg = "exec",
+)
+
+_image_try = rule(
+    implementation = _image_try_impl,
+    executable = True,
+    attrs = {
+        "images": attr.label_list(mandatory = True, providers = [OciImageInfo], doc = "Targets called image_BASE; the first is the default."),
+        "message": attr.label(allow_single_file = [".json"]),
+        "_run": _RUN_TOOL,
+    },
+)
+
+def _image_check_test_impl(ctx):
+    image = ctx.attr.image[OciImageInfo].archive
+    words = [_runfile(ctx.executable._image), "check", _runfile(image)]
+    words += ["--spec", _runfile(ctx.file.spec)]
+    words += ["--entrypoint", ctx.attr.entrypoint]
+    words += ["--most-bytes", str(ctx.attr.most_bytes)]
+    words += ["--most-plugin-bytes", str(ctx.attr.most_plugin_bytes)]
+    for file in ctx.attr.has_files:
+        words += ["--has-file", file]
+    return _executable(ctx, words, [ctx.executable._image, image, ctx.file.spec])
+
+_image_check_test = rule(
+    implementation = _image_check_test_impl,
+    test = True,
+    attrs = {
+        "entrypoint": attr.string(mandatory = True),
+        "has_files": attr.string_list(),
+        "image": attr.label(mandatory = True, providers = [OciImageInfo]),
+        "most_bytes": attr.int(mandatory = True),
+        "most_plugin_bytes": attr.int(mandatory = True),
+        "spec": attr.label(mandatory = True, allow_single_file = True),
+        "_image": _IMAGE_TOOL,
+    },
+)
+
+def _image_run_test_impl(ctx):
+    image = ctx.attr.image[OciImageInfo].archive
+    return _executable(
+        ctx,
+        _run_words(ctx, [(ctx.label.name, image)], ctx.file.message),
+        [ctx.executable._run, image, ctx.file.message],
+    )
+
+_image_run_test = rule(
+    implementation = _image_run_test_impl,
+    test = True,
+    attrs = {
+        "image": attr.label(mandatory = True, providers = [OciImageInfo]),
+        "message": attr.label(mandatory = True, allow_single_file = [".json"]),
+        "_run": _RUN_TOOL,
+    },
+)
+
+def _layer_listing_test_impl(ctx):
+    listing = ctx.actions.declare_file(ctx.label.name + ".txt")
+    args = ctx.actions.args()
+    args.add("list")
+    args.add(ctx.attr.layer[OciLayerInfo].blob)
+    args.add_all(ctx.attr.fold, before_each = "--fold")
+    args.add("--out", listing)
+    ctx.actions.run(
+        executable = ctx.executable._image,
+        arguments = [args],
+        inputs = [ctx.attr.layer[OciLayerInfo].blob],
+        outputs = [listing],
+        mnemonic = "LayerListing",
+    )
+    return _executable(
+        ctx,
+        [
+            _runfile(ctx.file._compare),
+            _runfile(listing),
+            _runfile(ctx.file.golden),
+            str(ctx.label).lstrip("@"),
+        ],
+        [ctx.file._compare, listing, ctx.file.golden] + ctx.files.drift,
+        extra = " ".join(["'%s'" % _runfile(file) for file in ctx.files.drift] + ["\"$@\""]),
+    )
+
+layer_listing_test = rule(
+    implementation = _layer_listing_test_impl,
+    test = True,
+    doc = "Compares a layer's listing with a file; `bazel run` of it with --update writes the file.",
+    attrs = {
+        "drift": attr.label_list(allow_files = True, doc = "If one says that packages drifted, the listing is not that of the lock, and is not compared."),
+        "fold": attr.string_list(doc = "Directories of which only count and bytes are listed."),
+        "golden": attr.label(mandatory = True, allow_single_file = True),
+        "layer": attr.label(mandatory = True, providers = [OciLayerInfo]),
+        "_compare": attr.label(default = "//tools/image:compare_listing.sh", allow_single_file = True),
+        "_image": _IMAGE_TOOL,
+    },
+)
+
+def plugin_images(name, binary, spec, base = "debian_slim", message = None, visibility = None):
+    """Makes a plugin's images, one per base, and what is done with them.
+
+    Targets: image_alpine, image_debian_slim (NAME.tar and NAME.digest of each), image (the one on
+    `base`), image.load (loads it into podman or docker), try (runs the plugin in it), and tests:
+    image_BASE_test (what is in it), image_BASE_run_test (it answers the message with ok).
+
+    Args:
+      name: of the plugin; its program is /usr/local/bin/NAME in the image.
+      binary: the static program.
+      spec: the plugin.spec.yaml.
+      base: of the default image, whose tag is the spec's version alone; the others' have a suffix.
+      message: a JSON file that the plugin answers with ok. By default tests/try.json, or else the
+        first of tests/*.json.
+      visibility: of the images.
+    """
+    if base not in _MOST_BYTES:
+        fail("plugin_images(%s): there is no base image \"%s\", only: %s" % (name, base, ", ".join(sorted(_MOST_BYTES))))
+    entrypoint = "/usr/local/bin/" + name
+    if not message:
+        messages = native.glob(["tests/try.json"], allow_empty = True) or sorted(native.glob(["tests/*.json"], allow_empty = True))
+        message = messages[0] if messages else None
+    oci_layer(
+        name = "image_layer",
+        created_by = "plugin " + name,
+        files = {
+            binary: "0755:" + entrypoint,
+            spec: "0644:/plugin.spec.yaml",
+        },
+    )
+    for other in _MOST_BYTES:
+        image = "image_" + other
+        oci_image(
+            name = image,
+            base = "//base_images/" + other,
+            entrypoint = [entrypoint],
+            environment = {
+                "REQUESTS_CA_BUNDLE": "/etc/ssl/certs/ca-certificates.crt",
+                "SSL_CERT_DIR": "/etc/ssl/certs",
+                "SSL_CERT_FILE": "/etc/ssl/certs/ca-certificates.crt",
+            },
+            layers = [":image_layer"],
+            name_suffix = "" if other == base else "-" + other.replace("_", "-"),
+            ports = ["10001/tcp"],
+            spec = spec,
+            stop_signal = "SIGTERM",
+            user = "nobody",
+            visibility = visibility,
+            working_directory = "/",
+        )
+        _image_check_test(
+            name = image + "_test",
+            size = "small",
+            entrypoint = entrypoint,
+            has_files = [_PACKAGE_MANAGER[other]],
+            image = image,
+            most_bytes = _MOST_BYTES[other],
+            most_plugin_bytes = _MOST_PLUGIN_BYTES,
+            spec = spec,
+        )
+        if message:
+            _image_run_test(
+                name = image + "_run_test",
+                size = "small",
+                image = image,
+                message = message,
+            )
+    native.alias(
+        name = "image",
+        actual = "image_" + base,
+        visibility = visibility,
+    )
+    _image_load(
+        name = "image.load",
+        image = "image_" + base,
+    )
+    has_alpine = "@alpine_minirootfs//:found"
+    _image_try(
+        name = "try",
+        images = ["image_" + base] + select({
+            has_alpine: ["image_" + other for other in sorted(_MOST_BYTES) if other != base],
+            "//conditions:default": [],
+        }),
+        message = message,
+    )

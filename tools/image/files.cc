@@ -1,0 +1,68 @@
+#include "tools/image/files.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include "tools/image/image_exception.h"
+
+namespace insight::image {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Without its own permission to write, a directory's entries can't be removed.
+void RemoveAll(const fs::path& path) {
+  std::error_code ignored;
+  for (fs::recursive_directory_iterator it(path, ignored), end; it != end;
+       it.increment(ignored)) {
+    if (it->is_directory(ignored) && !it->is_symlink(ignored)) {
+      fs::permissions(it->path(), fs::perms::owner_all, fs::perm_options::add,
+                      ignored);
+    }
+  }
+  fs::remove_all(path, ignored);
+}
+
+}  // namespace
+
+std::string ReadFile(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in || fs::is_directory(path)) {
+    throw ImageException("Cannot read " + path.string() + ": " +
+                         (in ? "is a directory" : std::strerror(errno)));
+  }
+  std::string bytes(std::istreambuf_iterator<char>(in), {});
+  if (in.bad()) throw ImageException("Cannot read " + path.string() + ".");
+  return bytes;
+}
+
+void WriteFile(const fs::path& path, std::string_view bytes) {
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (!out.flush()) {
+    throw ImageException("Cannot write " + path.string() + ": " +
+                         std::strerror(errno));
+  }
+}
+
+TemporaryDirectory::TemporaryDirectory() {
+  const char* parent = std::getenv("TMPDIR");
+  std::string name =
+      std::string(parent != nullptr && *parent != '\0' ? parent : "/tmp") +
+      "/image.XXXXXX";
+  if (mkdtemp(name.data()) == nullptr) {
+    throw ImageException("Cannot make the directory " + name + ": " +
+                         std::strerror(errno));
+  }
+  path_ = name;
+}
+
+TemporaryDirectory::~TemporaryDirectory() { RemoveAll(path_); }
+
+}  // namespace insight::image

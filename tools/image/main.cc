@@ -1,0 +1,268 @@
+// The image tool: makes layers and images for the rules in
+// //tools/build_defs:images.bzl, and looks into them.  `image --help` has its
+// commands; what they make is in layer.h, image_writer.h, root_definition.h.
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tools/image/archive_reader.h"
+#include "tools/image/check_image.h"
+#include "tools/image/debian/certificates.h"
+#include "tools/image/debian/deb_package.h"
+#include "tools/image/debian/dpkg_root.h"
+#include "tools/image/debian/root_definition.h"
+#include "tools/image/files.h"
+#include "tools/image/image_exception.h"
+#include "tools/image/image_reader.h"
+#include "tools/image/image_writer.h"
+#include "tools/image/layer.h"
+#include "tools/image/plugin_labels.h"
+#include "tools/image/write_tree.h"
+
+namespace insight::image {
+namespace {
+
+constexpr char kDriftLabel[] = "insight.packages.drift";
+constexpr char kBaseName[] = "org.opencontainers.image.base.name";
+constexpr char kBaseDigest[] = "org.opencontainers.image.base.digest";
+
+using Strings = std::vector<std::string>;
+
+// Splits "KEY=VALUE" at the first '='.
+std::pair<std::string, std::string> SplitPair(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos) {
+    throw ImageException("\"" + text + "\" has no '='.");
+  }
+  return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+void AddDebs(const Strings& debs, FileTree& tree) {
+  if (debs.empty()) return;
+  DpkgRoot root(tree);
+  for (const std::string& deb : debs) {
+    root.Install(ReadDebPackage(ReadFile(deb), deb));
+  }
+  root.Finish();
+}
+
+struct LayerArguments {
+  Strings tars, debs, definitions, files;
+  std::string created_by, out, info;
+};
+
+void RunLayer(const LayerArguments& arguments) {
+  FileTree tree;
+  for (const std::string& tar : arguments.tars) {
+    ApplyLayer(ReadFile(tar), tar, tree);
+  }
+  AddDebs(arguments.debs, tree);
+  for (const std::string& definition : arguments.definitions) {
+    ApplyRootDefinition(ReadFile(definition), definition, tree);
+  }
+  for (const std::string& file : arguments.files) {
+    // MODE:PATH=SOURCE
+    const auto [place, source] = SplitPair(file);
+    const std::size_t colon = place.find(':');
+    tree.Add(place.substr(colon + 1),
+             FileNode::File(ReadFile(source),
+                            static_cast<unsigned>(std::stoul(
+                                place.substr(0, colon), nullptr, 8))));
+  }
+  const Layer layer = MakeLayer(tree, arguments.created_by);
+  WriteFile(arguments.out, layer.blob);
+  WriteFile(arguments.info, ToJson(layer.info));
+}
+
+void RunCaBundle(const std::string& deb, const std::string& out) {
+  FileTree tree;
+  AddDebs({deb}, tree);
+  AddCertificates(tree);
+  WriteFile(out, *tree.ReadThroughLinks("etc/ssl/certs/ca-certificates.crt"));
+}
+
+struct ImageArguments {
+  std::string definition, spec, name_suffix, base_name, base_digest;
+  Strings layers, drift;
+  std::string out, digest;
+};
+
+// Lines of "NAME PINNED_VERSION VERSION FILE" -> "NAME VERSION (pinned ...)".
+std::string DriftText(const Strings& files) {
+  std::string text;
+  for (const std::string& file : files) {
+    std::istringstream lines(ReadFile(file));
+    for (std::string line; std::getline(lines, line);) {
+      std::istringstream words(line);
+      std::string name, pinned, version;
+      if (!(words >> name >> pinned >> version)) continue;
+      text += (text.empty() ? "" : ", ") + name + " " + version + " (pinned " +
+              pinned + ")";
+    }
+  }
+  return text;
+}
+
+void RunImage(const ImageArguments& arguments) {
+  ImageDefinition image = ParseImageDefinition(ReadFile(arguments.definition),
+                                               arguments.definition);
+  if (!arguments.spec.empty()) {
+    const PluginIdentity plugin =
+        ReadPluginIdentity(ReadFile(arguments.spec), arguments.spec);
+    image.labels.merge(PluginLabels(plugin));
+    image.names.push_back(ImageName(plugin) + arguments.name_suffix);
+  }
+  if (!arguments.base_name.empty()) {
+    image.labels[kBaseName] = arguments.base_name;
+  }
+  if (!arguments.base_digest.empty()) {
+    std::string digest = ReadFile(arguments.base_digest);
+    image.labels[kBaseDigest] = digest.substr(0, digest.find('\n'));
+  }
+  const std::string drift = DriftText(arguments.drift);
+  if (!drift.empty()) image.labels[kDriftLabel] = drift;
+  std::vector<LayerFile> layers;
+  for (const std::string& layer : arguments.layers) {
+    const auto [blob, info] = SplitPair(layer);
+    layers.push_back({ParseLayerInfo(ReadFile(info), info), blob});
+  }
+  const std::string digest = WriteImage(image, layers, arguments.out);
+  WriteFile(arguments.digest, digest + "\n");
+}
+
+void RunList(const std::string& blob, const Strings& folded,
+             const std::string& out) {
+  FileTree tree;
+  ApplyLayer(ReadFile(blob), blob, tree);
+  WriteFile(out, Listing(tree, folded));
+}
+
+struct CheckArguments {
+  std::string image, spec;
+  ImageExpectations expected;
+};
+
+int RunCheck(CheckArguments& arguments) {
+  arguments.expected.plugin_spec = ReadFile(arguments.spec);
+  const Image image = ReadImage(arguments.image);
+  const Strings problems = ImageProblems(image, arguments.expected);
+  for (const std::string& problem : problems) {
+    std::fprintf(stderr, "%s\n", problem.c_str());
+  }
+  if (problems.empty()) {
+    std::printf("%s %s\n", image.definition.names.front().c_str(),
+                image.digest.c_str());
+  }
+  return problems.empty() ? 0 : 1;
+}
+
+// "@FILE" stands for the lines of that file, as Bazel writes them when there
+// are many.  CLI11 wants the words last first.
+Strings ExpandParameterFiles(int argc, char** argv) {
+  Strings words;
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    if (!word.starts_with('@')) {
+      words.push_back(word);
+      continue;
+    }
+    std::istringstream lines(ReadFile(word.substr(1)));
+    for (std::string line; std::getline(lines, line);) words.push_back(line);
+  }
+  std::reverse(words.begin(), words.end());
+  return words;
+}
+
+CLI::App* AddCommand(CLI::App& app, const char* name, const char* what) {
+  CLI::App* command = app.add_subcommand(name, what);
+  command->set_help_flag("--help", "Print this help.");
+  return command;
+}
+
+int Main(int argc, char** argv) {
+  CLI::App app("Makes OCI layers and images, and looks into them.", "image");
+  app.require_subcommand(1);
+  int status = 0;
+
+  LayerArguments layer;
+  CLI::App* command = AddCommand(app, "layer", "Make a layer.");
+  command->add_option("--tar", layer.tars, "A tar archive to start from.");
+  command->add_option("--deb", layer.debs, "A Debian package to unpack.");
+  command->add_option("--definition", layer.definitions,
+                      "A definition to apply.");
+  command->add_option("--file", layer.files, "MODE:PATH=FILE, a file to add.");
+  command->add_option("--created-by", layer.created_by)->required();
+  command->add_option("--out", layer.out, "The blob.")->required();
+  command->add_option("--info", layer.info, "What it is.")->required();
+  command->callback([&] { RunLayer(layer); });
+
+  std::string input;
+  std::string output;
+  command = AddCommand(app, "ca-bundle", "Join a package's certificates.");
+  command->add_option("--deb", input, "ca-certificates.")->required();
+  command->add_option("--out", output)->required();
+  command->callback([&] { RunCaBundle(input, output); });
+
+  ImageArguments image;
+  command = AddCommand(app, "write", "Make an image of layers.");
+  command->add_option("--definition", image.definition)->required();
+  command->add_option("--layer", image.layers, "BLOB=INFO")->required();
+  command->add_option("--spec", image.spec, "The plugin's spec.");
+  command->add_option("--name-suffix", image.name_suffix);
+  command->add_option("--base-name", image.base_name);
+  command->add_option("--base-digest", image.base_digest, "Its file.");
+  command->add_option("--drift", image.drift, "Packages that drifted.");
+  command->add_option("--out", image.out, "The image's archive.")->required();
+  command->add_option("--digest", image.digest)->required();
+  command->callback([&] { RunImage(image); });
+
+  Strings folded;
+  command = AddCommand(app, "list", "List what a layer holds.");
+  command->add_option("layer", input, "The blob.")->required();
+  command->add_option("--fold", folded, "A directory to sum up.");
+  command->add_option("--out", output)->required();
+  command->callback([&] { RunList(input, folded, output); });
+
+  CheckArguments check;
+  command = AddCommand(app, "check", "Check a plugin's image.");
+  command->add_option("image", check.image)->required();
+  command->add_option("--spec", check.spec)->required();
+  command->add_option("--entrypoint", check.expected.entrypoint)->required();
+  command->add_option("--most-bytes", check.expected.most_bytes)->required();
+  command->add_option("--most-plugin-bytes", check.expected.most_plugin_bytes)
+      ->required();
+  command->add_option("--has-file", check.expected.files);
+  command->callback([&] { status = RunCheck(check); });
+
+  std::string root;
+  command = AddCommand(app, "unpack", "Put an image's root file system down.");
+  command->add_option("image", input)->required();
+  command->add_option("root", root, "An empty directory.")->required();
+  command->callback([&] { WriteTree(RootFileSystem(ReadImage(input)), root); });
+
+  Strings words = ExpandParameterFiles(argc, argv);
+  try {
+    app.parse(words);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error);
+  }
+  return status;
+}
+
+}  // namespace
+}  // namespace insight::image
+
+int main(int argc, char** argv) {
+  try {
+    return insight::image::Main(argc, argv);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "image: %s\n", error.what());
+    return 1;
+  }
+}

@@ -1,0 +1,188 @@
+// Runs a plugin inside its image on a message, without a registry and, if need
+// be, without a container engine:
+//
+//   run_in_image --image debian_slim=IMAGE.tar [--image alpine=...]
+//                [--base NAME] [--runner NAME] [MESSAGE.json]
+//
+// The plugin's answer goes to stdout; one line about it, and what the plugin
+// wrote to stderr, go to stderr.  The exit status is the plugin's.
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tools/image/files.h"
+#include "tools/image/image_exception.h"
+#include "tools/image/image_reader.h"
+#include "tools/image/run/runner.h"
+#include "tools/image/write_tree.h"
+
+namespace insight::image {
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::steady_clock;
+
+struct Arguments {
+  std::vector<std::string> images;  // NAME=FILE; the first is the default.
+  std::string base;
+  std::string runner;
+  std::string default_message;
+  std::string message;
+  std::string next;  // What the last line advises.
+};
+
+fs::path ChooseArchive(const Arguments& arguments) {
+  std::string known;
+  for (const std::string& image : arguments.images) {
+    const std::size_t equals = image.find('=');
+    const std::string name = image.substr(0, equals);
+    if (arguments.base.empty() || name == arguments.base) {
+      return image.substr(equals + 1);
+    }
+    known += (known.empty() ? "" : ", ") + name;
+  }
+  throw ImageException("There is no image on the base \"" + arguments.base +
+                       "\" here; there is: " + known + ".");
+}
+
+// A path of a user's is relative to where the user called `bazel run`.
+fs::path ChooseMessage(const Arguments& arguments) {
+  if (!arguments.message.empty()) {
+    const char* directory = std::getenv("BUILD_WORKING_DIRECTORY");
+    return fs::path(directory != nullptr ? directory : ".") / arguments.message;
+  }
+  if (arguments.default_message.empty()) {
+    throw ImageException(
+        "The plugin has no sample message: give a message's file as argument, "
+        "or make tests/try.json (the plugin's command \"sample\" prints one).");
+  }
+  return arguments.default_message;
+}
+
+// A message that is no JSON would be the plugin's error; here it can be said
+// before anything is unpacked.
+void RequireJson(const fs::path& message) {
+  try {
+    [[maybe_unused]] const nlohmann::json parsed =
+        nlohmann::json::parse(ReadFile(message));
+  } catch (const nlohmann::json::exception& error) {
+    throw ImageException(message.string() + " is no JSON: " + error.what());
+  }
+}
+
+// So that names resolve inside as they do outside.
+void CopyNetworkConfiguration(const fs::path& root) {
+  for (const char* file : {"etc/hosts", "etc/resolv.conf"}) {
+    std::error_code ignored;
+    fs::copy_file(fs::path("/") / file, root / file,
+                  fs::copy_options::overwrite_existing, ignored);
+  }
+}
+
+struct Answer {
+  std::string runner;
+  SubprocessResult result;
+  std::chrono::milliseconds time;
+};
+
+Answer RunWithFirstThatWorks(const Job& job, const std::string& wanted) {
+  std::string reasons;
+  for (const Runner& runner : Runners()) {
+    if (!wanted.empty() && wanted != runner.name) continue;
+    const steady_clock::time_point start = steady_clock::now();
+    SubprocessResult result = runner.run(job);
+    if (result.status == 0 || !result.output.empty()) {
+      return {runner.name, std::move(result),
+              std::chrono::duration_cast<std::chrono::milliseconds>(
+                  steady_clock::now() - start)};
+    }
+    reasons += std::string("  ") + runner.name + ": " +
+               (result.errors.empty() ? "no reason given\n" : result.errors);
+    if (reasons.back() != '\n') reasons += '\n';
+  }
+  throw ImageException(
+      "Nothing on this machine can run the image:\n" + reasons +
+      "Install bubblewrap (Debian: apt-get install bubblewrap) or podman, or "
+      "run this as root.");
+}
+
+// "ok: compress_bytes" or "error: compress_bytes: CAUSE".
+std::string Summary(const std::string& output) {
+  const nlohmann::json envelope =
+      nlohmann::json::parse(output, nullptr, /*allow_exceptions=*/false);
+  if (!envelope.is_object() || !envelope.contains("body") ||
+      !envelope["body"].is_object()) {
+    return "no envelope came back";
+  }
+  const nlohmann::json& body = envelope["body"];
+  std::string summary = body.value("status", "no status");
+  for (const char* kind : {"action", "trigger", "task"}) {
+    if (body.contains(kind)) summary += ": " + body.value(kind, "");
+  }
+  const std::string error = body.value("error", "");
+  return error.empty() ? summary
+                       : summary + ": " + error.substr(0, error.find('\n'));
+}
+
+int Run(const Arguments& arguments) {
+  const fs::path archive = ChooseArchive(arguments);
+  const fs::path message = ChooseMessage(arguments);
+  RequireJson(message);
+  const Image image = ReadImage(archive);
+  const TemporaryDirectory root;
+  fs::permissions(root.path(), fs::perms(0755));
+  WriteTree(RootFileSystem(image), root.path());
+  CopyNetworkConfiguration(root.path());
+  const Answer answer = RunWithFirstThatWorks(
+      {archive, root.path(), image.definition, {"run"}, message},
+      arguments.runner);
+  std::fputs(answer.result.errors.c_str(), stderr);
+  std::fputs(answer.result.output.c_str(), stdout);
+  if (!answer.result.output.ends_with('\n')) std::putchar('\n');
+  std::fflush(stdout);
+  std::fprintf(stderr, "%s, from inside %s with %s in %lld ms. %s\n",
+               Summary(answer.result.output).c_str(),
+               image.definition.names.front().c_str(), answer.runner.c_str(),
+               static_cast<long long>(answer.time.count()),
+               arguments.next.c_str());
+  return answer.result.status;
+}
+
+int Main(int argc, char** argv) {
+  CLI::App app("Runs a plugin inside its image on a message.", "try");
+  Arguments arguments;
+  app.set_help_flag("--help", "Print this help.");
+  app.add_option("message", arguments.message,
+                 "The message's file; without it, the plugin's own sample.");
+  app.add_option("--base", arguments.base,
+                 "The image to run: debian_slim (default) or alpine.");
+  app.add_option("--runner", arguments.runner,
+                 "Run it with this and nothing else: podman, docker, bwrap or "
+                 "chroot.");
+  // What the Bazel rule gives; not for people.
+  app.add_option("--image", arguments.images)->required()->group("");
+  app.add_option("--default-message", arguments.default_message)->group("");
+  app.add_option("--next", arguments.next)->group("");
+  CLI11_PARSE(app, argc, argv);
+  return Run(arguments);
+}
+
+}  // namespace
+}  // namespace insight::image
+
+int main(int argc, char** argv) {
+  try {
+    return insight::image::Main(argc, argv);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "try: %s\n", error.what());
+    return 1;
+  }
+}
