@@ -7,7 +7,18 @@ load(
     _sdk_cc_library = "sdk_cc_library",
     _sdk_cc_test = "sdk_cc_test",
 )
+load(
+    "//tools/build_defs:images.bzl",
+    _layer_listing_test = "layer_listing_test",
+    _oci_image = "oci_image",
+    _oci_layer = "oci_layer",
+    _plugin_images = "plugin_images",
+)
 
+layer_listing_test = _layer_listing_test
+oci_image = _oci_image
+oci_layer = _oci_layer
+plugin_images = _plugin_images
 sdk_cc_binary = _sdk_cc_binary
 sdk_cc_library = _sdk_cc_library
 sdk_cc_test = _sdk_cc_test
