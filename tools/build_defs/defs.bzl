@@ -14,6 +14,7 @@ load(
     _oci_layer = "oci_layer",
     _plugin_images = "plugin_images",
 )
+load("//tools/build_defs:sh.bzl", _sdk_sh_test = "sdk_sh_test")
 
 layer_listing_test = _layer_listing_test
 oci_image = _oci_image
@@ -22,4 +23,5 @@ plugin_images = _plugin_images
 sdk_cc_binary = _sdk_cc_binary
 sdk_cc_library = _sdk_cc_library
 sdk_cc_test = _sdk_cc_test
+sdk_sh_test = _sdk_sh_test
 plugin_cases_test = _plugin_cases_test

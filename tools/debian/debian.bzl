@@ -1,46 +1,57 @@
 """Repositories made of the Debian packages pinned in lock.bzl."""
 
-load("//tools/debian:lock.bzl", "PINS")
+load("//tools/debian:lock.bzl", "PINS", "SUITES")
 
 # What a user may set with --repo_env; see fetch for each.
 _ENVIRONMENT = ["DEBIAN_ARCHIVES", "DEBIAN_CACHE", "DEBIAN_DRIFT", "DEBIAN_MIRRORS"]
+
+# Unpacks every file that fetch has left in _download.
+_UNPACK = """
+while read -r name version file; do
+  case $file in
+    *.deb) dpkg-deb -x "_download/$file" . ;;
+    *.dsc) dpkg-source --no-check --no-copy -x "_download/$file" "${name#src:}" ;;
+  esac
+done < _download/files
+rm -rf _download usr/share/doc usr/share/lintian usr/share/man
+"""
 
 def _execute(repository_ctx, arguments, what):
     result = repository_ctx.execute(arguments, timeout = 1800)
     if result.return_code:
         fail("@%s: %s:\n%s%s" % (repository_ctx.name, what, result.stdout, result.stderr))
+    return result.stdout
 
 def _shell(repository_ctx, lines, what):
-    _execute(repository_ctx, ["bash", "-euc", "\n".join(lines)], what)
+    return _execute(repository_ctx, ["bash", "-euc", "\n".join(lines)], what)
 
-def _unpack_commands(pins):
-    commands = []
-    for pin in pins:
-        name, _, path, _ = pin.split(" ")
-        file = path.split("/")[-1]
-        if file.endswith(".deb"):
-            commands.append('dpkg-deb -x "_download/%s" .' % file)
-        elif file.endswith(".dsc"):
-            commands.append('dpkg-source --no-check --no-copy -x "_download/%s" "%s"' % (file, name[len("src:"):]))
-    return commands
+def _warn_of_drift(repository_ctx, drift):
+    for line in drift.splitlines():
+        name, pinned, version, file = line.split(" ")
+
+        # The one way to be seen in a build that goes on.
+        # buildifier: disable=print
+        print("\n\n*** DRIFT in @%s: %s %s in place of the pinned %s (%s).\n" %
+              (repository_ctx.name, name, version, pinned, file) +
+              "*** Run tools/debian/relock and commit lock.bzl.\n")
 
 def _debian_packages_impl(repository_ctx):
-    repository_ctx.file("_download/pins", "".join([p + "\n" for p in repository_ctx.attr.pins]), executable = False)
-    fetch = str(repository_ctx.path(repository_ctx.attr._fetch))
-    _execute(repository_ctx, ["bash", "-c", '"$0" _download < _download/pins', fetch], "fetching Debian packages")
-    if repository_ctx.attr.unpack:
-        _shell(repository_ctx, _unpack_commands(repository_ctx.attr.pins) + [
-            "rm -rf _download usr/share/doc usr/share/lintian usr/share/man",
-        ], "unpacking Debian packages")
-    else:
-        # Files and not links: the cache may be cleared at any time.
-        _shell(repository_ctx, [
-            'for f in _download/*.deb; do cp --remove-destination "$(readlink -f "$f")" "$f"; done',
-        ], "copying Debian packages")
-    if repository_ctx.attr.commands:
-        _shell(repository_ctx, repository_ctx.attr.commands, "arranging the unpacked files")
-    if repository_ctx.attr.build_file:
-        repository_ctx.symlink(repository_ctx.attr.build_file, "BUILD")
+    attr = repository_ctx.attr
+    repository_ctx.file("_download/pins", "".join([p + "\n" for p in attr.pins]), executable = False)
+    fetch = [str(repository_ctx.path(attr._fetch)), "_download"] + attr.suites
+    _execute(repository_ctx, ["bash", "-c", '"$0" "$@" < _download/pins'] + fetch, "fetching Debian packages")
+
+    # A package of its own, so that it is there whatever attr.build_file says.
+    drift = _shell(repository_ctx, ["mkdir debian", "mv _download/drift debian/drift", "cat debian/drift"], "reading the drift")
+    repository_ctx.file("debian/BUILD", 'exports_files(["drift"])\n', executable = False)
+    _warn_of_drift(repository_ctx, drift)
+
+    if attr.unpack:
+        _shell(repository_ctx, [_UNPACK], "unpacking Debian packages")
+    if attr.commands:
+        _shell(repository_ctx, attr.commands, "arranging the unpacked files")
+    if attr.build_file:
+        repository_ctx.symlink(attr.build_file, "BUILD")
     repository_ctx.file("WORKSPACE", "workspace(name = \"%s\")\n" % repository_ctx.name)
 
 _debian_packages = repository_rule(
@@ -49,7 +60,9 @@ _debian_packages = repository_rule(
         "build_file": attr.label(doc = "The repository's BUILD file; not given if the packages hold one."),
         "commands": attr.string_list(doc = "Bash lines, run in the repository after unpacking."),
         "pins": attr.string_list(mandatory = True, doc = "NAME VERSION PATH SHA256, one file each."),
-        "unpack": attr.bool(default = True, doc = "If not, the .deb files stay as they are, in _download."),
+        "suites": attr.string_list(mandatory = True, doc = "Where a package's current version is looked for."),
+        "unpack": attr.bool(default = True, doc = "If not, the .deb files stay as they are, in _download; _download/files lists them."),
+        "_apt_env": attr.label(default = "//tools/debian:apt_env.sh"),
         "_fetch": attr.label(default = "//tools/debian:fetch"),
     },
     environ = _ENVIRONMENT,
@@ -60,6 +73,10 @@ def debian_packages(name, section, packages = [], sources = [], **kwargs):
 
     Only the pins of its own packages are the repository's inputs, so a change
     of another package's version does not fetch it again.
+
+    @NAME//debian:drift has a line "PACKAGE PINNED_VERSION VERSION FILE" for each
+    file that is not as pinned, which only DEBIAN_DRIFT=allow lets happen.  What
+    goes into an image passes it on to the image's labels.
 
     Args:
       name: of the repository.
@@ -74,4 +91,4 @@ def debian_packages(name, section, packages = [], sources = [], **kwargs):
             fail("tools/debian/lock.bzl has no %s in section %s: add it to packages.list and run tools/debian/relock" % (package, section))
         version, files = PINS[section][package]
         pins += ["%s %s %s %s" % (package, version, path, sha256) for path, sha256 in files.items()]
-    _debian_packages(name = name, pins = pins, **kwargs)
+    _debian_packages(name = name, pins = pins, suites = SUITES[section], **kwargs)

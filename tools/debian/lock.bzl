@@ -1,7 +1,13 @@
 """What packages.list resolved to; written by tools/debian/relock.
 
-SECTION -> NAME (src:NAME for a source package) -> [VERSION, {PATH in the mirror: SHA-256}].
+SUITES: SECTION -> the suites that its packages come from.
+PINS: SECTION -> NAME (src:NAME for a source package) -> [VERSION, {PATH in the mirror: SHA-256}].
 """
+
+SUITES = {
+    "build": ["bookworm"],
+    "ship": ["bookworm", "bookworm-security"],
+}
 
 PINS = {
     "build": {
