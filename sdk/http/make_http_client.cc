@@ -32,18 +32,16 @@ ProxySettings ProxiesOf(const HttpClientOptions& options) {
 }
 
 HttpSeams FillSeams(const HttpClientOptions& options) {
-  static const SystemClock system_clock;
   HttpSeams seams = options.seams;
   if (default_seams != nullptr) {
     if (!seams.transport) seams.transport = default_seams->transport;
-    if (!seams.clock) seams.clock = default_seams->clock;
     if (!seams.waiter) seams.waiter = default_seams->waiter;
     if (!seams.random) seams.random = default_seams->random;
   }
   if (!seams.transport) {
     seams.transport = MakeSocketTransport(options.tls, ProxiesOf(options));
   }
-  if (!seams.clock) seams.clock = &system_clock;
+  seams.clock = &ClockOf(options);
   if (!seams.waiter) seams.waiter = &UncancelledWaiter();
   if (!seams.random) seams.random = &RandomFraction;
   return seams;
@@ -82,6 +80,15 @@ HttpClientState::HttpClientState(HttpClientOptions given)
       seams(FillSeams(options)),
       limiter(options.budget) {
   CheckHeaders(options.headers);
+}
+
+const Clock& ClockOf(const HttpClientOptions& options) {
+  static const SystemClock system_clock;
+  if (options.seams.clock != nullptr) return *options.seams.clock;
+  if (default_seams != nullptr && default_seams->clock != nullptr) {
+    return *default_seams->clock;
+  }
+  return system_clock;
 }
 
 std::unique_ptr<HttpClient> MakeHttpClient(HttpClientOptions options) {

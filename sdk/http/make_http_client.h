@@ -77,6 +77,9 @@ struct HttpClientOptions {
 [[nodiscard]] std::unique_ptr<HttpClient> MakeHttpClient(
     HttpClientOptions options);
 
+// The clock that a client of these options goes by.
+[[nodiscard]] const Clock& ClockOf(const HttpClientOptions& options);
+
 // Takes the place of the defaults in all clients made while it lives, so that a
 // plugin's own connection code runs without a network.
 //

@@ -10,11 +10,15 @@
 namespace insight::testing {
 namespace {
 
-std::string RequestLine(const HttpRequest& request) {
-  std::string line = request.method + " " + request.path;
-  if (request.query.empty()) return line;
-  line += request.path.find('?') == std::string::npos ? '?' : '&';
-  return line + EncodeQuery(request.query);
+// The path and the query, without our own origin.
+std::string TargetOf(const HttpRequest& request) {
+  std::string target = request.path;
+  if (target.starts_with(FakeHttpClient::kOrigin)) {
+    target.erase(0, FakeHttpClient::kOrigin.size());
+  }
+  if (request.query.empty()) return target;
+  target += target.find('?') == std::string::npos ? '?' : '&';
+  return target + EncodeQuery(request.query);
 }
 
 }  // namespace
@@ -50,7 +54,7 @@ std::vector<std::string> FakeHttpClient::Script::unused() const {
 
 FakeHttpClient::Script::Handler FakeHttpClient::Script::Next(
     const HttpRequest& request) {
-  const std::string line = RequestLine(request);
+  const std::string line = request.method + " " + TargetOf(request);
   const std::lock_guard lock(mutex_);
   requests_.push_back(request);
   const auto found = entries_.find(line);
@@ -68,7 +72,11 @@ FakeHttpClient::Script::Handler FakeHttpClient::Script::Next(
 
 HttpResponse FakeHttpClient::Send(const HttpRequest& request) {
   HttpResponse response = script_.Next(request)(request);
-  if (response.url.empty()) response.url = request.path;
+  if (response.url.empty()) {
+    const std::string target = TargetOf(request);
+    response.url =
+        target.starts_with('/') ? std::string(kOrigin) + target : target;
+  }
   if (request.sink && response.status < 300) {
     request.sink(std::exchange(response.body, ""));
   }

@@ -19,6 +19,7 @@
 #include <map>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sdk/http/http_client.h"
@@ -27,6 +28,8 @@ namespace insight::testing {
 
 class FakeHttpClient final : public HttpClient {
  public:
+  static constexpr std::string_view kOrigin = "https://fake.invalid";
+
   // Thread safety: all methods may be called from any thread.
   class Script {
    public:

@@ -72,6 +72,13 @@ TEST_F(FakeHttpClientTest, AFunctionMayAnswerOrThrow) {
   EXPECT_EQ(client_.Send({.path = "/a", .body = "x"}).body, "x");
 }
 
+TEST_F(FakeHttpClientTest, AResponseHasAUrlThatMayBeAskedFor) {
+  script_.On("GET /a?b=c", {.status = 200});
+  const std::string url = client_.Send({.path = "/a?b=c"}).url;
+  EXPECT_EQ(url, "https://fake.invalid/a?b=c");
+  EXPECT_EQ(client_.Send({.path = url}).status, 200);
+}
+
 TEST_F(FakeHttpClientTest, ASinkGetsTheBodyOfASuccess) {
   script_.On("GET /a", {.status = 200, .body = "content"});
   script_.On("GET /b", {.status = 404, .body = "why"});
