@@ -6,7 +6,7 @@
 #include <unistd.h>
 #include <zlib.h>
 
-#include <functional>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -14,6 +14,7 @@
 #include "plugins/compression/tests/sample_data.h"
 #include "plugins/compression/util/bzip2.h"
 #include "plugins/compression/util/gzip.h"
+#include "plugins/compression/util/little_endian.h"
 #include "plugins/compression/util/lzma.h"
 #include "plugins/compression/util/unpack.h"
 #include "sdk/testing/fake_logger.h"
@@ -25,7 +26,7 @@ constexpr std::size_t kPiece = std::size_t{16} << 20;
 constexpr int kPieces = 640;  // 10 GiB.
 
 // What a decoder may use beside its input.
-constexpr long kMaxGrowthKib = 40 << 10;
+constexpr long kMaxGrowthKib = 24 << 10;
 
 std::string Repeat(std::string_view piece, int times) {
   std::string result;
@@ -33,8 +34,8 @@ std::string Repeat(std::string_view piece, int times) {
   return result;
 }
 
-// A single gzip member.  Its trailer is wrong, but nobody should get there.
-std::string GzipBomb() {
+// 10 GiB of zeros as one DEFLATE stream.
+std::string DeflateBomb() {
   const std::string zeros(kPiece, '\0');
   z_stream stream{};
   deflateInit2(&stream, 9, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY);
@@ -46,9 +47,32 @@ std::string GzipBomb() {
   deflate(&stream, Z_FULL_FLUSH);  // So that pieces can follow one another.
   piece.resize(stream.total_out);
   deflateEnd(&stream);
-  return std::string("\x1f\x8b\x08\0\0\0\0\0\x02\xff", 10) +
-         Repeat(piece, kPieces) + std::string("\x03\0", 2) +
+  return Repeat(piece, kPieces) + std::string("\x03\0", 2);
+}
+
+// A single gzip member.  Its trailer is wrong, but nobody should get there.
+std::string GzipBomb() {
+  return std::string("\x1f\x8b\x08\0\0\0\0\0\x02\xff", 10) + DeflateBomb() +
          std::string(8, '\0');
+}
+
+// A zip archive with one entry, which says that it holds `size` bytes.
+std::string ZipBomb(std::uint32_t size) {
+  const std::string stream = DeflateBomb();
+  std::string common("\x14\0\0\0\x08\0\0\0\0\0\0\0\0\0", 14);
+  AppendLe(stream.size(), 4, common);
+  AppendLe(size, 4, common);
+  AppendLe(1, 2, common);  // The name's size.
+  AppendLe(0, 2, common);
+  std::string zip = "PK\3\4" + common + "a" + stream;
+  const std::size_t offset = zip.size();
+  zip += std::string("PK\1\2\x14\0", 6) + common + std::string(14, '\0') + "a";
+  const std::size_t directory_size = zip.size() - offset;
+  zip += std::string("PK\5\6\0\0\0\0\1\0\1\0", 12);
+  AppendLe(directory_size, 4, zip);
+  AppendLe(offset, 4, zip);
+  AppendLe(0, 2, zip);
+  return zip;
 }
 
 long PeakKib() {
@@ -58,7 +82,8 @@ long PeakKib() {
 }
 
 // Unpacks `bomb` in a process of its own, whose memory can be measured.
-void ExpectRefused(const std::string& bomb) {
+void ExpectRefused(const std::string& bomb, const std::string& expected_cause =
+                                                "Compression ratio exceeded.") {
   const pid_t child = fork();
   ASSERT_GE(child, 0);
   if (child == 0) {
@@ -67,7 +92,7 @@ void ExpectRefused(const std::string& bomb) {
       insight::testing::FakeLogger log;
       (void)Unpack(bomb, log);
     });
-    if (cause != "Compression ratio exceeded.") _exit(1);
+    if (cause != expected_cause) _exit(1);
     _exit(PeakKib() - before > kMaxGrowthKib ? 2 : 0);
   }
   int status = 0;
@@ -94,6 +119,14 @@ TEST(BombTest, Xz) {
 
 TEST(BombTest, LzmaAlone) {
   ExpectRefused(LzmaAloneCompress(std::string(10 * kPiece, '\0')));
+}
+
+TEST(BombTest, ZipThatSaysHowMuchItHolds) {
+  ExpectRefused(ZipBomb(0xfffffff0), "Maximum uncompressed size exceeded.");
+}
+
+TEST(BombTest, ZipThatSaysItHoldsLittle) {
+  ExpectRefused(ZipBomb(1000), "Bad CRC-32 for file 'a'.");
 }
 
 }  // namespace

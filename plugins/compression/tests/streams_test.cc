@@ -108,6 +108,16 @@ INSTANTIATE_TEST_SUITE_P(All, StreamsTest, ::testing::ValuesIn(kCodecs),
                            return codec.param.name;
                          });
 
+TEST(DecompressStreamsTest, NothingOfADamagedLaterStreamIsKept) {
+  for (const Codec& codec : {kCodecs[0], kCodecs[1]}) {
+    std::string later = codec.compress(RandomText(300'000));
+    later[later.size() * 3 / 4] ^= 0x55;
+    EXPECT_EQ(DecompressStreams(codec.decode, codec.compress("one") + later),
+              "one")
+        << codec.name;
+  }
+}
+
 TEST(XzTest, OtherDataIsRefusedInPythonsWords) {
   EXPECT_EQ(CauseOf([] {
               (void)DecompressStreams(&XzDecodeStream, "neither of the two");
