@@ -14,7 +14,6 @@ _BUILD = """
 filegroup(
     name = "archive",
     srcs = {srcs},
-    target_compatible_with = {compatible_with},
     visibility = ["//visibility:public"],
 )
 
@@ -43,13 +42,12 @@ def _alpine_minirootfs_impl(repository_ctx):
         ))
     repository_ctx.file("BUILD", _BUILD.format(
         srcs = ["alpine-minirootfs.tar.gz"] if result.success else [],
-        compatible_with = [] if result.success else ["@insight//base_images/alpine:archive_not_found_in_distdir_nor_on_the_network"],
         found = "always" if result.success else "never",
     ))
 
 alpine_minirootfs = repository_rule(
     implementation = _alpine_minirootfs_impl,
-    doc = """Fetches the archive; where it can't be had, makes an empty, incompatible target.
+    doc = """Fetches the archive; where it can't be had, makes an empty target, and says so.
 
-Bazel itself looks in --distdir and in its repository cache before it asks the network.""",
+:found, for select(), tells which.  Bazel itself looks in --distdir and in its repository cache before it asks the network.""",
 )

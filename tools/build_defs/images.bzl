@@ -238,7 +238,8 @@ def _image_try_impl(ctx):
 _RUN_TOOL = attr.label(
     default = "//tools/image/run:run_in_image",
     executable = True,
-    cfg = "exec",
+    # Not for an action, but for the user.
+    cfg = "target",
 )
 
 _image_try = rule(

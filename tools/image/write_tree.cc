@@ -4,7 +4,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
+#include <fstream>
 #include <string>
 
 #include "tools/image/files.h"
@@ -36,8 +38,7 @@ void WriteNode(const FileNode& node, const fs::path& root,
 }
 
 // Mode after owner: a change of owner takes setuid bits away.
-void SetOwnerAndMode(const FileNode& node, const fs::path& path) {
-  const bool is_root = geteuid() == 0;
+void SetOwnerAndMode(const FileNode& node, bool is_root, const fs::path& path) {
   if (is_root) {
     Require(lchown(path.c_str(), node.owner.uid, node.owner.gid), path);
   }
@@ -48,6 +49,17 @@ void SetOwnerAndMode(const FileNode& node, const fs::path& path) {
 }
 
 }  // namespace
+
+bool CanSetOwners() {
+  if (geteuid() != 0) return false;
+  // user_namespaces(7): the first id inside, the first outside, how many.
+  std::ifstream map("/proc/self/uid_map");
+  std::uint64_t inside = 0;
+  std::uint64_t outside = 0;
+  std::uint64_t count = 0;
+  map >> inside >> outside >> count;
+  return inside == 0 && count > 65534;
+}
 
 void WriteTree(const FileTree& tree, const fs::path& root) {
   for (const auto& [path, node] : tree.nodes()) {
@@ -60,10 +72,11 @@ void WriteTree(const FileTree& tree, const fs::path& root) {
       WriteNode(node, root, root / path);
     }
   }
+  const bool is_root = CanSetOwners();
   // Last, and a directory after what is in it: it may not be writable.
   for (auto it = tree.nodes().rbegin(); it != tree.nodes().rend(); ++it) {
     if (it->second.type == FileNode::Type::kHardLink) continue;
-    SetOwnerAndMode(it->second, root / it->first);
+    SetOwnerAndMode(it->second, is_root, root / it->first);
   }
 }
 

@@ -9,9 +9,13 @@
 
 namespace insight::image {
 
+// Whether this process is root over all users.  In a container or sandbox, root
+// may be the only user there is, and can't give a file to another.
+[[nodiscard]] bool CanSetOwners();
+
 // Writes everything below the directory `root`, which must exist and be empty.
-// As root, owners are set; an ordinary user can't, so there all belongs to that
-// user, who may also read and enter every directory.  Throws ImageException.
+// Sets owners if it can; otherwise all belongs to the user who calls, who may
+// also read everything and enter every directory.  Throws ImageException.
 void WriteTree(const FileTree& tree, const std::filesystem::path& root);
 
 }  // namespace insight::image

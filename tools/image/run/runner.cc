@@ -4,14 +4,18 @@
 #include <grp.h>
 #include <sched.h>
 #include <sys/mount.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 #include "tools/image/files.h"
 #include "tools/image/image_exception.h"
+#include "tools/image/write_tree.h"
 
 namespace insight::image {
 namespace {
@@ -20,6 +24,9 @@ using Strings = std::vector<std::string>;
 
 // The ids of nobody in both base images.
 constexpr unsigned kNobody = 65534;
+
+// What a plugin may write to; all else is read-only, as in production.
+constexpr std::array<const char*, 2> kWritable = {"/tmp", "/var/cache"};
 
 void Append(const Strings& more, Strings& command) {
   command.insert(command.end(), more.begin(), more.end());
@@ -31,11 +38,30 @@ Strings EntrypointAndArguments(const Job& job) {
   return command;
 }
 
-// What podman and docker call alike: as read-only as in production, with the
-// host's network, since a plugin may want to reach its service.
+void Require(int result, const char* what) {
+  if (result == 0) return;
+  throw ImageException(std::string(what) + ": " + std::strerror(errno));
+}
+
+// What podman and docker call alike.  With the host's network, since a plugin
+// may want to reach its service.
+//
+// The limits are ones that any machine grants: an engine's own may be more than
+// it is allowed to set where the machine is itself a container.
 Strings EngineCommand(const char* engine) {
-  return {engine,    "run",  "--rm",           "--interactive", "--read-only",
-          "--tmpfs", "/tmp", "--network=host", "--pull=never"};
+  Strings command = {engine,
+                     "run",
+                     "--rm",
+                     "--interactive",
+                     "--read-only",
+                     "--network=host",
+                     "--pull=never",
+                     "--ulimit=nofile=1024:1024",
+                     "--ulimit=nproc=1024:1024"};
+  for (const char* directory : kWritable) {
+    command.push_back(std::string("--tmpfs=") + directory);
+  }
+  return command;
 }
 
 SubprocessResult RunPodman(const Job& job) {
@@ -69,12 +95,6 @@ SubprocessResult RunBwrap(const Job& job) {
   return RunSubprocess(BwrapCommand(job), job.message);
 }
 
-void Require(int result, const char* what) {
-  if (result == 0) return;
-  throw ImageException(std::string("chroot: ") + what + ": " +
-                       std::strerror(errno));
-}
-
 // In a new user namespace, makes the user who started us nobody.
 void BecomeNobodyInNamespace(unsigned uid, unsigned gid) {
   const std::string nobody = std::to_string(kNobody) + " ";
@@ -83,26 +103,55 @@ void BecomeNobodyInNamespace(unsigned uid, unsigned gid) {
   WriteFile("/proc/self/gid_map", nobody + std::to_string(gid) + " 1");
 }
 
+// A file system's flags, as far as a bind mount of it must keep them.
+unsigned long MountFlags(const std::string& path) {
+  struct statvfs status;
+  Require(statvfs(path.c_str(), &status), "no file system");
+  const std::pair<unsigned long, unsigned long> flags[] = {
+      {ST_NOSUID, MS_NOSUID},     {ST_NODEV, MS_NODEV},
+      {ST_NOEXEC, MS_NOEXEC},     {ST_NOATIME, MS_NOATIME},
+      {ST_RELATIME, MS_RELATIME}, {ST_NODIRATIME, MS_NODIRATIME}};
+  unsigned long result = 0;
+  for (const auto& [has, needs] : flags) {
+    if ((status.f_flag & has) != 0) result |= needs;
+  }
+  return result;
+}
+
+void MountRoot(const std::string& root) {
+  Require(mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr),
+          "no private mounts");
+  Require(mount(root.c_str(), root.c_str(), nullptr, MS_BIND, nullptr),
+          "no bind mount");
+  for (const char* directory : {"/dev", "/proc"}) {
+    Require(mount(directory, (root + directory).c_str(), nullptr,
+                  MS_BIND | MS_REC, nullptr),
+            "no bind mount of the system's");
+  }
+  for (const char* directory : kWritable) {
+    Require(mount("tmpfs", (root + directory).c_str(), "tmpfs",
+                  MS_NOSUID | MS_NODEV, "mode=1777"),
+            "no temporary file system");
+  }
+  Require(mount(nullptr, root.c_str(), nullptr,
+                MS_REMOUNT | MS_BIND | MS_RDONLY | MountFlags(root), nullptr),
+          "no read-only root");
+}
+
 void EnterRoot(const Job& job) {
   const unsigned uid = geteuid();
   const unsigned gid = getegid();
-  const bool is_root = uid == 0;
-  Require(unshare(CLONE_NEWNS | (is_root ? 0 : CLONE_NEWUSER)),
-          is_root ? "no new mount namespace"
-                  : "this system lets ordinary users make no user namespace");
-  if (!is_root) BecomeNobodyInNamespace(uid, gid);
-  Require(mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr),
-          "no private mounts");
-  for (const char* directory : {"/dev", "/proc"}) {
-    const std::string target = job.root.string() + directory;
-    Require(
-        mount(directory, target.c_str(), nullptr, MS_BIND | MS_REC, nullptr),
-        "no mount");
-  }
+  const bool becomes_nobody = CanSetOwners();
+  Require(unshare(CLONE_NEWNS | (becomes_nobody ? 0 : CLONE_NEWUSER)),
+          becomes_nobody
+              ? "no new mount namespace"
+              : "this system lets ordinary users make no user namespace");
+  if (!becomes_nobody) BecomeNobodyInNamespace(uid, gid);
+  MountRoot(job.root.string());
   Require(chroot(job.root.c_str()), "no chroot");
   Require(chdir(job.definition.working_directory.c_str()),
           "no working directory");
-  if (!is_root) return;
+  if (!becomes_nobody) return;
   Require(setgroups(0, nullptr), "no change of groups");
   Require(setgid(kNobody), "no change of group");
   Require(setuid(kNobody), "no change of user");
@@ -151,6 +200,7 @@ Strings BwrapCommand(const Job& job) {
                      "--unshare-pid",
                      "--unshare-ipc",
                      "--unshare-uts",
+                     "--clearenv",
                      "--die-with-parent",
                      "--ro-bind",
                      job.root.string(),
@@ -159,11 +209,11 @@ Strings BwrapCommand(const Job& job) {
                      "/proc",
                      "--dev",
                      "/dev",
-                     "--tmpfs",
-                     "/tmp",
                      "--chdir",
-                     job.definition.working_directory,
-                     "--clearenv"};
+                     job.definition.working_directory};
+  for (const char* directory : kWritable) {
+    Append({"--tmpfs", directory}, command);
+  }
   for (const auto& [name, value] : job.definition.environment) {
     Append({"--setenv", name, value}, command);
   }
