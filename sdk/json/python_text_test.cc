@@ -181,6 +181,12 @@ constexpr Case kPretty[] = {
      "('it\\'s a \"mix\" of quotes it\\'s a \"mix\" of quotes it\\'s a \"mix\" "
      "of '\n"
      " 'quotes it\\'s a \"mix\" of quotes it\\'s a \"mix\" of quotes ')"},
+    {R"json({"outer": [{"inner": ["aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "bbbbbbbbbbb"]}]})json",
+     "{'outer': [{'inner': ['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',\n"
+     "                      'bbbbbbbbbbb']}]}"},
+    {R"json({"outer": [{"inner": ["aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "bbbbbbbbbbbb"]}]})json",
+     "{'outer': [{'inner': ['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',\n"
+     "                      'bbbbbbbbbbbb']}]}"},
 };
 
 TEST(PythonPrettyPrintTest, BreaksLinesAsPythonDoes) {

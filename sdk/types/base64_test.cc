@@ -104,6 +104,7 @@ constexpr Case kFaults[] = {
      "Invalid base64-encoded string: number of data characters (1) cannot be 1 "
      "more than a multiple of 4"},
     {"Zg", "Incorrect padding"},
+    {"Zg=9vZg=", "Incorrect padding"},
     {"Zg=", "Incorrect padding"},
     {"Zm8", "Incorrect padding"},
     {"Zm9vYg", "Incorrect padding"},
