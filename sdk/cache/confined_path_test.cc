@@ -51,6 +51,10 @@ TEST_F(ConfinedPathTest, APathIsRelativeToTheRoot) {
   EXPECT_EQ(Resolve("folder/file"), "in folder");
 }
 
+TEST_F(ConfinedPathTest, G41TheCacheIsAtVarCache) {
+  EXPECT_EQ(kCacheDirectory, "/var/cache");
+}
+
 TEST_F(ConfinedPathTest, VarCacheStandsForTheRoot) {
   EXPECT_EQ(Resolve("/var/cache/file"), "in root");
   EXPECT_EQ(Resolve("//var/./cache//folder/./file"), "in folder");

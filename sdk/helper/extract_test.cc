@@ -27,6 +27,17 @@ TEST(ExtractValueTest, G69TheGroupsMatchIsTheValue) {
               Optional(std::string("/bin/bash")));
 }
 
+TEST(ExtractValueTest, G85AFunctionOfOnesOwnFindsTheValueOfAKey) {
+  const auto get_value = [](std::string_view key, std::string_view output) {
+    return ExtractValue(R"(\n)", key, R"(: (.*)\n)", output);
+  };
+  const std::string_view output =
+      "\nDomain Name: google.com\nRegistrar: MarkMonitor Inc.\n";
+  EXPECT_THAT(get_value("Domain Name", output),
+              Optional(std::string("google.com")));
+  EXPECT_EQ(get_value("Creation Date", output), std::nullopt);
+}
+
 TEST(ExtractValueTest, TheKeyIsAPatternToo) {
   EXPECT_THAT(ExtractValue("", "S.e+ll", ": (.*)", "Sheell: x"),
               Optional(std::string("x")));

@@ -12,6 +12,7 @@
 
 #include <cstdlib>
 #include <map>
+#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,6 +32,7 @@ class FakeInternet {
 
   // `request` is a method and a URL with its path.  Others are hung up on.
   void On(const std::string& request, std::string reply) {
+    const std::lock_guard lock(mutex_);
     replies_[request] = std::move(reply);
   }
 
@@ -47,11 +49,20 @@ class FakeInternet {
   }
 
  private:
+  // A copy: the test may replace it while it is being sent.  Empty if there is
+  // none.
+  std::string ReplyTo(const ReceivedRequest& request) {
+    const std::lock_guard lock(mutex_);
+    const auto reply = replies_.find(request.method + " " + request.target);
+    return reply == replies_.end() ? "" : reply->second;
+  }
+
+  std::mutex mutex_;  // Guards replies_.
   std::map<std::string, std::string> replies_;
   HttpTestServer server_{[this](HttpTestPeer& peer) {
     while (const auto request = peer.ReadRequest()) {
-      const auto reply = replies_.find(request->method + " " + request->target);
-      if (reply == replies_.end() || !peer.Write(reply->second)) return;
+      const std::string reply = ReplyTo(*request);
+      if (reply.empty() || !peer.Write(reply)) return;
     }
   }};
 };
