@@ -1,8 +1,10 @@
 #include "tools/image/files.h"
 
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
@@ -29,6 +31,19 @@ void RemoveAll(const fs::path& path) {
   fs::remove_all(path, ignored);
 }
 
+std::string TemporaryParent() {
+  constexpr std::uint64_t kEnough = 1 << 30;
+  constexpr char kMemory[] = "/dev/shm";
+  const char* wanted = std::getenv("TMPDIR");
+  if (wanted != nullptr && *wanted != '\0') return wanted;
+  struct statvfs status;
+  const bool has_memory =
+      access(kMemory, W_OK | X_OK) == 0 && statvfs(kMemory, &status) == 0 &&
+      (status.f_flag & ST_NOEXEC) == 0 &&
+      std::uint64_t{status.f_bavail} * status.f_frsize >= kEnough;
+  return has_memory ? kMemory : "/tmp";
+}
+
 }  // namespace
 
 std::string ReadFile(const fs::path& path) {
@@ -52,10 +67,7 @@ void WriteFile(const fs::path& path, std::string_view bytes) {
 }
 
 TemporaryDirectory::TemporaryDirectory() {
-  const char* parent = std::getenv("TMPDIR");
-  std::string name =
-      std::string(parent != nullptr && *parent != '\0' ? parent : "/tmp") +
-      "/image.XXXXXX";
+  std::string name = TemporaryParent() + "/image.XXXXXX";
   if (mkdtemp(name.data()) == nullptr) {
     throw ImageException("Cannot make the directory " + name + ": " +
                          std::strerror(errno));

@@ -20,7 +20,10 @@ void WriteFile(const std::filesystem::path& path, std::string_view bytes);
 // whatever modes it then has.  Not thread-safe.
 class TemporaryDirectory {
  public:
-  // Makes it in TMPDIR, or in /tmp.  Throws ImageException.
+  // Makes it in TMPDIR if that is set.  If not, in /dev/shm, where a root file
+  // system of thousands of files is written and removed many times faster than
+  // on a disk, if 1 GiB is free there and programs may run from there; else in
+  // /tmp.  Throws ImageException.
   TemporaryDirectory();
   TemporaryDirectory(const TemporaryDirectory&) = delete;
   TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;

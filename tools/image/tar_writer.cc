@@ -102,10 +102,14 @@ TarWriter::TarWriter(Sink sink) : sink_(std::move(sink)) {}
 void TarWriter::WriteHeader(const Header& header) {
   Block block{};
   std::string pax;
-  if (!PutPath(block, header.path)) pax += PaxRecord("path", header.path);
-  if (header.link.size() <= kNameSize) {
-    PutText(block, kLink, header.link);
-  } else {
+  // What goes into pax is in the header as well, cut off: some readers,
+  // libarchive among them, take an empty field for an empty value.
+  if (!PutPath(block, header.path)) {
+    PutText(block, kName, header.path.substr(0, kNameSize));
+    pax += PaxRecord("path", header.path);
+  }
+  PutText(block, kLink, header.link.substr(0, kNameSize));
+  if (header.link.size() > kNameSize) {
     pax += PaxRecord("linkpath", header.link);
   }
   const auto put = [&](std::size_t at, std::size_t width, std::uint64_t most,
