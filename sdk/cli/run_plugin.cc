@@ -28,6 +28,8 @@
 #include "sdk/dispatcher/document_writer.h"
 #include "sdk/error/plugin_exception.h"
 #include "sdk/json/dump.h"
+#include "sdk/json/json.h"
+#include "sdk/log/json_log_sink.h"
 #include "sdk/log/log_sink.h"
 #include "sdk/message/message.h"
 #include "sdk/message/request.h"
@@ -92,11 +94,18 @@ Message ReadMessage(std::optional<std::string> given) {
   return ParseMessage(text);
 }
 
+bool InCloud() { return Environment("PLUGIN_RUNTIME_ENVIRONMENT") == "cloud"; }
+
+std::unique_ptr<LogSink> MakeLogSink(const Clock& clock) {
+  if (!InCloud()) return std::make_unique<FdLogSink>(STDERR_FILENO);
+  return std::make_unique<JsonLogSink>(STDERR_FILENO, clock, Json::object());
+}
+
 StepRunner::Options RunnerOptions(const CommandLine& line,
                                   DocumentWriter& writer) {
   StepRunner::Options options;
   options.debug = line.debug;
-  options.cloud = Environment("PLUGIN_RUNTIME_ENVIRONMENT") == "cloud";
+  options.cloud = InCloud();
   if (line.debug) {
     options.dispatchers = [&writer](const std::string&) {
       return std::make_unique<StdoutDispatcher>(writer);
@@ -120,8 +129,8 @@ int RunStep(const PluginDef& plugin, CommandLine line) {
   if (TypeOf(message) == MessageType::kTriggerStart) stop.emplace(cancellation);
 
   const SystemClock clock;
-  FdLogSink log_sink(STDERR_FILENO);
-  StepRunner runner(plugin, RunnerOptions(line, writer), clock, log_sink);
+  const std::unique_ptr<LogSink> log_sink = MakeLogSink(clock);
+  StepRunner runner(plugin, RunnerOptions(line, writer), clock, *log_sink);
   RunResult result =
       runner.Run(std::move(message), {.test = line.command == Command::kTest,
                                       .cancellation = &cancellation,

@@ -93,10 +93,17 @@ void RequestRun::Handle() {
   }
   const StepRow* step = FindStep();
   const AnyConnection connection = Connect();
-  if (request_.type == MessageType::kTriggerStart) OpenSink(*step);
+  TriggerConfig config;
+  if (request_.type == MessageType::kTriggerStart) {
+    config = ReadTriggerConfig(request_.dispatcher,
+                               /*needs_url=*/!runner_.options_.debug);
+  }
   // A connection test has no step, and is a test however it was started.
   const bool test = run_.test || step == nullptr;
   if (!test) CheckStepInput(request_, *step);
+  if (request_.type == MessageType::kTriggerStart) {
+    OpenSink(*step, std::move(config));
+  }
   LogBanner();
   if (test) {
     RunTest(step, connection);
@@ -121,15 +128,13 @@ AnyConnection RequestRun::Connect() {
   return runner_.connections_.Get(request_.connection, log_);
 }
 
-void RequestRun::OpenSink(const StepRow& step) {
-  const StepRunner::Options& options = runner_.options_;
-  TriggerConfig config =
-      ReadTriggerConfig(request_.dispatcher, /*needs_url=*/!options.debug);
+void RequestRun::OpenSink(const StepRow& step, TriggerConfig config) {
+  const DispatcherFactory& dispatchers = runner_.options_.dispatchers;
   std::unique_ptr<Dispatcher> dispatcher;
   if (run_.test) {
     dispatcher = std::make_unique<NullDispatcher>();
-  } else if (options.dispatchers != nullptr) {
-    dispatcher = options.dispatchers(config.url);
+  } else if (dispatchers != nullptr) {
+    dispatcher = dispatchers(config.url);
   } else {
     throw ServerException(
         "This program cannot deliver a trigger's events over HTTP. Run it with "

@@ -15,6 +15,7 @@
 #include "sdk/runtime/failure.h"
 #include "sdk/runtime/request_context.h"
 #include "sdk/runtime/step_runner.h"
+#include "sdk/runtime/trigger_config.h"
 #include "sdk/step/cancellation.h"
 
 namespace insight {
@@ -31,7 +32,7 @@ class RequestRun {
   void Handle();
   [[nodiscard]] const StepRow* FindStep() const;
   [[nodiscard]] AnyConnection Connect();
-  void OpenSink(const StepRow& step);
+  void OpenSink(const StepRow& step, TriggerConfig config);
   void LogBanner();
 
   void RunStep(const StepRow& step, const AnyConnection& connection);

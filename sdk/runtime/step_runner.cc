@@ -1,9 +1,12 @@
 #include "sdk/runtime/step_runner.h"
 
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "sdk/error/check.h"
 #include "sdk/error/plugin_exception.h"
+#include "sdk/json/python_text.h"
 #include "sdk/log/redaction.h"
 #include "sdk/runtime/request_run.h"
 #include "sdk/schema/validator.h"
@@ -23,8 +26,13 @@ void CheckParams(const Json& params, const LazySchema& schema) {
     Json redacted = params;
     redactor.RedactIn(redacted);
     schema.Validate(redacted);
-    // What was wrong is the secret itself (its length, say).
-    throw ServerException(redactor.Redact(e.message()));
+    // What was wrong is a secret itself (its length, say), which the message
+    // shows as Python's repr() does.
+    std::vector<std::string> quoted;
+    for (const std::string& secret : SecretsOf(params, schema.json())) {
+      quoted.push_back(PythonQuoted(secret));
+    }
+    throw ServerException(Redactor(std::move(quoted)).Redact(e.message()));
   }
 }
 

@@ -15,12 +15,6 @@ std::string Environment(const char* name) {
   return value == nullptr ? "" : value;
 }
 
-std::string RunfilePath(std::string_view path) {
-  const std::string root = Environment("TEST_SRCDIR");
-  if (root.empty()) return std::string(path);
-  return root + "/" + Environment("TEST_WORKSPACE") + "/" + std::string(path);
-}
-
 std::string ReadFile(const std::string& path) {
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(
       std::fopen(path.c_str(), "rb"), &std::fclose);
@@ -50,6 +44,12 @@ std::string TestdataPath(std::string_view name) {
     package = package.substr(root + 2);
   }
   return RunfilePath(package + "/testdata/" + std::string(name));
+}
+
+std::string RunfilePath(std::string_view path) {
+  const std::string root = Environment("TEST_SRCDIR");
+  if (root.empty()) return std::string(path);
+  return root + "/" + Environment("TEST_WORKSPACE") + "/" + std::string(path);
 }
 
 std::string ReadTestdata(std::string_view name) {

@@ -16,6 +16,10 @@ namespace insight::testing {
 // path, if it cannot be read.
 [[nodiscard]] std::string ReadTestdata(std::string_view name);
 
+// Returns the path of a file or program by its path from the workspace's root;
+// the test's target has it among its `data`.
+[[nodiscard]] std::string RunfilePath(std::string_view path);
+
 // Returns the bytes of a file by its path from the workspace's root.  Throws as
 // above.
 [[nodiscard]] std::string ReadRunfile(std::string_view path);
