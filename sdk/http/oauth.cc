@@ -55,7 +55,7 @@ class OAuthTokenSource final : public TokenSource {
  public:
   OAuthTokenSource(OAuthClient client, HttpClientOptions http)
       : client_(std::move(client)),
-        clock_(http.seams.clock != nullptr ? *http.seams.clock : system_clock_),
+        clock_(ClockOf(http)),
         http_(MakeHttpClient(ForTokens(std::move(http)))) {}
 
   [[nodiscard]] Password Get(const Waiter* waiter, Logger* log) override {
