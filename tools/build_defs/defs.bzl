@@ -14,12 +14,19 @@ load(
     _oci_layer = "oci_layer",
     _plugin_images = "plugin_images",
 )
+load(
+    "//tools/build_defs:insight_plugin.bzl",
+    _insight_plugin = "insight_plugin",
+    _plugin_sources = "plugin_sources",
+)
 load("//tools/build_defs:sh.bzl", _sdk_sh_test = "sdk_sh_test")
 
+insight_plugin = _insight_plugin
 layer_listing_test = _layer_listing_test
 oci_image = _oci_image
 oci_layer = _oci_layer
 plugin_images = _plugin_images
+plugin_sources = _plugin_sources
 sdk_cc_binary = _sdk_cc_binary
 sdk_cc_library = _sdk_cc_library
 sdk_cc_test = _sdk_cc_test

@@ -1,0 +1,177 @@
+"""A plugin from its folder: insight_plugin()."""
+
+load("//tools/build_defs:cases.bzl", "plugin_cases_test")
+load("//tools/build_defs:cc.bzl", "sdk_cc_binary", "sdk_cc_library", "sdk_cc_test")
+load("//tools/build_defs:images.bzl", "plugin_images")
+
+def _plugin_sources_impl(ctx):
+    outputs = [ctx.outputs.header, ctx.outputs.source, ctx.outputs.main]
+    args = ctx.actions.args()
+    args.add(ctx.file.spec)
+    args.add(ctx.label.package)
+    args.add_all(outputs)
+    ctx.actions.run(
+        executable = ctx.executable._generate,
+        arguments = [args],
+        inputs = [ctx.file.spec],
+        outputs = outputs,
+        mnemonic = "PluginSources",
+        progress_message = "Generating C++ from %s" % ctx.file.spec.short_path,
+    )
+    return [DefaultInfo(files = depset(outputs))]
+
+plugin_sources = rule(
+    implementation = _plugin_sources_impl,
+    doc = "Makes the generated files of a plugin; they are included by the package's path.",
+    attrs = {
+        "header": attr.output(mandatory = True),
+        "main": attr.output(mandatory = True),
+        "source": attr.output(mandatory = True),
+        "spec": attr.label(mandatory = True, allow_single_file = [".yaml"]),
+        "_generate": attr.label(
+            default = "//tools/generator:generate",
+            executable = True,
+            cfg = "exec",
+        ),
+    },
+)
+
+# What a plugin's folder may hold; see ARCHITECTURE.md.
+_ROOMS = [
+    "BUILD",
+    "README.md",
+    "actions/*.cc",
+    "connection.cc",
+    "connection.h",
+    "extension.png",
+    "help.md",
+    "icon.png",
+    "plugin.spec.yaml",
+    "tasks/*.cc",
+    "tests/**",
+    "triggers/*.cc",
+    "util/**/*.cc",
+    "util/**/*.h",
+]
+
+_STEPS = ["actions/*.cc", "triggers/*.cc", "tasks/*.cc"]
+
+_TEST_DEPS = [
+    "//sdk/testing:exception_matchers",
+    "//sdk/testing:fake_logger",
+    "//sdk/testing:fake_step_context",
+    "//sdk/testing:fake_trigger_sink",
+    "//sdk/testing:testdata",
+]
+
+# Of the project, plugins may use these alone; third-party libraries are theirs
+# to choose.
+_ALLOWED_DEPS = ["@", ":", "//sdk/helper", "//sdk/http", "//sdk/util/"]
+
+def _glob(patterns, exclude = []):
+    return native.glob(patterns, exclude = exclude, allow_empty = True)
+
+def _check_rooms(name):
+    """Fails unless the folder holds what a plugin needs and nothing unknown."""
+    package = native.package_name()
+    where = "insight_plugin(%s): " % name
+    if package.split("/")[-1] != name:
+        fail(where + "the name must be that of the folder, %s" % package)
+    for needed in ["plugin.spec.yaml", "help.md"]:
+        if not _glob([needed]):
+            fail(where + "%s/%s is missing" % (package, needed))
+    if not _glob(_STEPS):
+        fail(where + "%s has no step; each action, trigger and task has its file in actions/, triggers/ or tasks/" % package)
+    connection = _glob(["connection.h", "connection.cc"])
+    if len(connection) == 1:
+        fail(where + "%s has %s alone; a connection is connection.h and connection.cc" % (package, connection[0]))
+    unknown = _glob(["**"], exclude = _ROOMS)
+    if unknown:
+        fail(where + "there is no room for %s; a plugin's folder may hold: %s" % (", ".join(unknown), ", ".join(_ROOMS)))
+
+def _check_deps(name, deps):
+    for dep in deps:
+        if not [True for prefix in _ALLOWED_DEPS if dep.startswith(prefix)]:
+            fail("insight_plugin(%s): a plugin may not depend on %s, only on third-party libraries, //sdk/http, //sdk/helper and //sdk/util/..." % (name, dep))
+
+def _tests(name, deps):
+    if _glob(["tests/*_test.cc"]):
+        sdk_cc_test(
+            name = "test",
+            srcs = _glob(["tests/*.cc", "tests/*.h"]),
+            data = _glob(["tests/testdata/**"]),
+            deps = [":schema", ":steps", "//sdk:plugin_api"] + deps +
+                   [dep for dep in _TEST_DEPS if dep not in deps],
+        )
+    cases = _glob(["tests/cases/*.json"])
+    if cases:
+        plugin_cases_test(
+            name = "cases",
+            cases = cases,
+            compare = "tests/compare.json" if _glob(["tests/compare.json"]) else None,
+            plugin = ":" + name,
+        )
+
+def insight_plugin(name, deps = [], test_deps = [], base = "debian_slim", visibility = ["//tests:__subpackages__"]):
+    """Makes everything of the plugin in this folder.
+
+    Targets: schema (generated structs), steps (the author's code), NAME (the program), test (all
+    tests/*_test.cc), cases (tests/cases/*.json), and what plugin_images() makes.
+
+    The step functions that schema.h declares and nobody defines are missing when the program is
+    linked; functions that it does not declare do not compile.
+
+    Args:
+      name: of the plugin: that of the folder, and `name` in the spec.
+      deps: what the code needs beside //sdk:plugin_api: third-party libraries, //sdk/http,
+        //sdk/helper, //sdk/util/....
+      test_deps: what only tests/*_test.cc need.
+      base: of the default image, "debian_slim" or "alpine".
+      visibility: of the program and the images.
+    """
+    _check_rooms(name)
+    _check_deps(name, deps)
+    plugin_sources(
+        name = "sources",
+        header = "schema.h",
+        main = "plugin_main.cc",
+        source = "schema.cc",
+        spec = "plugin.spec.yaml",
+    )
+    sdk_cc_library(
+        name = "schema",
+        srcs = ["schema.cc"],
+        hdrs = ["schema.h"],
+        deps = ["//sdk:plugin_api", "//sdk/codec"],
+    )
+    sdk_cc_library(
+        name = "steps",
+        srcs = _glob(_STEPS + ["connection.cc", "util/**/*.cc"]),
+        hdrs = _glob(["connection.h", "util/**/*.h"]),
+        deps = [":schema", "//sdk:plugin_api"] + deps,
+    )
+    sdk_cc_binary(
+        name = name,
+        srcs = ["plugin_main.cc"],
+        # Symbols are half of the bytes, and nobody looks for them in an image.
+        linkopts = select({
+            "//tools/build_defs:sanitizer": [],
+            "//conditions:default": ["-s"],
+        }),
+        visibility = visibility,
+        deps = [
+            ":schema",
+            ":steps",
+            "//sdk:plugin_api",
+            "//sdk/cli",
+            "//sdk/codec",
+        ],
+    )
+    _tests(name, test_deps)
+    plugin_images(
+        name = name,
+        base = base,
+        binary = ":" + name,
+        spec = "plugin.spec.yaml",
+        visibility = visibility,
+    )

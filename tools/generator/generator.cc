@@ -1,0 +1,26 @@
+#include "tools/generator/generator.h"
+
+#include "tools/generator/header_emitter.h"
+#include "tools/generator/main_emitter.h"
+#include "tools/generator/model_builder.h"
+#include "tools/generator/source_emitter.h"
+#include "tools/spec/spec_reader.h"
+
+namespace insight::generator {
+
+GeneratedFiles Generate(const spec::PluginSpec& spec, std::string_view folder) {
+  const std::string header =
+      (folder.empty() ? "plugins/" + spec.name : std::string(folder)) +
+      "/schema.h";
+  const PluginModel model = BuildModel(spec, header);
+  return {{"schema.h", EmitHeader(model)},
+          {"schema.cc", EmitSource(model)},
+          {"plugin_main.cc", EmitMain(model)}};
+}
+
+GeneratedFiles Generate(std::string_view text, const std::string& file,
+                        std::string_view folder) {
+  return Generate(spec::ReadPluginSpec(text, file), folder);
+}
+
+}  // namespace insight::generator

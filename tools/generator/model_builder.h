@@ -1,0 +1,24 @@
+#ifndef TOOLS_GENERATOR_MODEL_BUILDER_H_
+#define TOOLS_GENERATOR_MODEL_BUILDER_H_
+
+#include <string>
+
+#include "tools/generator/model.h"
+#include "tools/spec/plugin_spec.h"
+
+namespace insight::generator {
+
+// Returns the model of `spec`, which must outlive it.  `header` is the path by
+// which the generated header is included.
+//
+// Names are handed out in this order, so that those which authors write most
+// stay plain: steps, the spec's types, enums.
+//
+// A field whose type leads back to the struct that it is in is Json: a struct
+// cannot contain itself.
+[[nodiscard]] PluginModel BuildModel(const spec::PluginSpec& spec,
+                                     const std::string& header);
+
+}  // namespace insight::generator
+
+#endif  // TOOLS_GENERATOR_MODEL_BUILDER_H_

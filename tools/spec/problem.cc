@@ -1,0 +1,47 @@
+#include "tools/spec/problem.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace insight::spec {
+
+void Problems::AddError(Position position, std::string path, std::string text) {
+  problems_.push_back(
+      {Severity::kError, position, std::move(path), std::move(text)});
+  has_errors_ = true;
+}
+
+void Problems::AddWarning(Position position, std::string path,
+                          std::string text) {
+  problems_.push_back(
+      {Severity::kWarning, position, std::move(path), std::move(text)});
+}
+
+std::vector<Problem> Problems::Sorted() const {
+  std::vector<Problem> sorted = problems_;
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const Problem& a, const Problem& b) {
+                     return a.position < b.position;
+                   });
+  return sorted;
+}
+
+std::string FormatProblems(const std::string& file,
+                           const std::vector<Problem>& problems) {
+  std::string lines;
+  for (const Problem& problem : problems) {
+    lines +=
+        file + ':' + std::to_string(problem.position.line) + ':' +
+        std::to_string(problem.position.column) +
+        (problem.severity == Severity::kError ? ": error: " : ": warning: ");
+    if (!problem.path.empty()) lines += problem.path + ": ";
+    lines += problem.text + '\n';
+  }
+  return lines;
+}
+
+SpecException::SpecException(const std::string& file,
+                             std::vector<Problem> problems)
+    : problems_(std::move(problems)), what_(FormatProblems(file, problems_)) {}
+
+}  // namespace insight::spec
