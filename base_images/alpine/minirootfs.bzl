@@ -13,7 +13,7 @@ with --distdir=FOLDER (in .bazelrc.user: "common --distdir=FOLDER"), and run: to
 _BUILD = """
 filegroup(
     name = "archive",
-    srcs = {srcs},
+    srcs = ["alpine-minirootfs.tar.gz"],
     visibility = ["//visibility:public"],
 )
 
@@ -40,8 +40,11 @@ def _alpine_minirootfs_impl(repository_ctx):
             sha256 = _SHA256,
             url = _URL,
         ))
+
+        # Never read, since its users are incompatible; but they look at its name
+        # before Bazel looks at that.
+        repository_ctx.file("alpine-minirootfs.tar.gz", "", executable = False)
     repository_ctx.file("BUILD", _BUILD.format(
-        srcs = ["alpine-minirootfs.tar.gz"] if result.success else [],
         found = "always" if result.success else "never",
     ))
 
