@@ -40,7 +40,7 @@ std::string ZlibDeflate(const std::string& content, int level, int strategy) {
 }
 
 TEST(InflateTest, StopsAtTheEndOfTheStream) {
-  const std::string stream = Deflate("abc");
+  const std::string stream = Deflater().Deflate("abc");
   StringOutput output;
   const StreamEnd end = Inflate(stream + "more", output);
   EXPECT_EQ(end.kind, Kind::kComplete);

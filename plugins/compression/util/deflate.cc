@@ -16,12 +16,6 @@ namespace {
 constexpr std::string_view kEndedEarly =
     "Compressed file ended before the end-of-stream marker was reached";
 
-struct FreeCompressor {
-  void operator()(libdeflate_compressor* compressor) const {
-    libdeflate_free_compressor(compressor);
-  }
-};
-
 class InflateStream {
  public:
   // Negative: no wrapper around the stream.
@@ -41,17 +35,23 @@ class InflateStream {
 
 }  // namespace
 
-std::string Deflate(std::string_view content, std::string_view before,
-                    std::string_view after) {
-  const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(
-      libdeflate_alloc_compressor(kDeflateLevel));
-  if (compressor == nullptr) throw std::bad_alloc();
+void Deflater::FreeCompressor::operator()(
+    libdeflate_compressor* compressor) const {
+  libdeflate_free_compressor(compressor);
+}
+
+Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(kDeflateLevel)) {
+  if (compressor_ == nullptr) throw std::bad_alloc();
+}
+
+std::string Deflater::Deflate(std::string_view content, std::string_view before,
+                              std::string_view after) {
   const std::size_t bound =
-      libdeflate_deflate_compress_bound(compressor.get(), content.size());
+      libdeflate_deflate_compress_bound(compressor_.get(), content.size());
   // Not a string: that would write to all of it, and most is never needed.
   const auto buffer = std::make_unique_for_overwrite<char[]>(bound);
   const std::size_t size = libdeflate_deflate_compress(
-      compressor.get(), content.data(), content.size(), buffer.get(), bound);
+      compressor_.get(), content.data(), content.size(), buffer.get(), bound);
   std::string result;
   result.reserve(before.size() + size + after.size());
   return result.append(before).append(buffer.get(), size).append(after);

@@ -107,7 +107,7 @@ std::string GzipCompress(std::string_view content) {
   std::string trailer;
   AppendLe(Crc32(0, content), 4, trailer);
   AppendLe(content.size(), 4, trailer);  // Modulo 2^32.
-  return Deflate(content, kHeader, trailer);
+  return Deflater().Deflate(content, kHeader, trailer);
 }
 
 std::string GzipDecompress(std::string_view data) {

@@ -51,7 +51,7 @@ void AppendZip64End(std::size_t entries, std::size_t directory_size,
 
 void ZipWriter::Add(std::string_view name, std::string_view content,
                     unsigned mode) {
-  const std::string compressed = Deflate(content);
+  const std::string compressed = deflater_.Deflate(content);
   const std::size_t offset = archive_.size();
   if (name.size() > kMax16 || content.size() >= kMax32 ||
       offset + compressed.size() + directory_.size() >= kMax32 / 2) {

@@ -18,6 +18,8 @@
 #include <string>
 #include <string_view>
 
+#include "plugins/compression/util/deflate.h"
+
 namespace insight::plugins::compression {
 
 class ZipWriter {
@@ -31,6 +33,7 @@ class ZipWriter {
   [[nodiscard]] std::string Finish() &&;
 
  private:
+  Deflater deflater_;
   std::string archive_;
   std::string directory_;
   std::size_t entries_ = 0;
