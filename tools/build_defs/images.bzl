@@ -370,6 +370,7 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, visi
         oci_image(
             name = image,
             base = "//base_images/" + other,
+            drift = ["//tools/third_party:drift"],
             entrypoint = [entrypoint],
             environment = {
                 "REQUESTS_CA_BUNDLE": "/etc/ssl/certs/ca-certificates.crt",
