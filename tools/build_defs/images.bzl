@@ -395,6 +395,8 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, visi
             most_bytes = _MOST_BYTES[other],
             most_plugin_bytes = _MOST_PLUGIN_BYTES,
             spec = spec,
+            # An instrumented program is not static, so no program for an image.
+            tags = ["no-sanitizer"],
         )
         if message:
             _image_run_test(
@@ -402,6 +404,7 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, visi
                 size = "small",
                 image = image,
                 message = message,
+                tags = ["no-sanitizer"],
             )
     native.alias(
         name = "image",
