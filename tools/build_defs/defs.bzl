@@ -9,6 +9,7 @@ load(
 )
 load(
     "//tools/build_defs:images.bzl",
+    _image_run_test = "image_run_test",
     _layer_listing_test = "layer_listing_test",
     _oci_image = "oci_image",
     _oci_layer = "oci_layer",
@@ -22,6 +23,7 @@ load(
 load("//tools/build_defs:sh.bzl", _sdk_sh_test = "sdk_sh_test")
 
 insight_plugin = _insight_plugin
+image_run_test = _image_run_test
 layer_listing_test = _layer_listing_test
 oci_image = _oci_image
 oci_layer = _oci_layer

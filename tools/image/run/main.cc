@@ -14,8 +14,8 @@
 #include <exception>
 #include <filesystem>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tools/image/files.h"
@@ -36,7 +36,8 @@ struct Arguments {
   std::string runner;
   std::string default_message;
   std::string message;
-  std::string next;  // What the last line advises.
+  bool accepts_error = false;  // An error envelope is a success, too.
+  std::string next;            // What the last line advises.
 };
 
 fs::path ChooseArchive(const Arguments& arguments) {
@@ -114,15 +115,20 @@ Answer RunWithFirstThatWorks(const Job& job, const std::string& wanted) {
       "run this as root.");
 }
 
-// "ok: compress_bytes" or "error: compress_bytes: CAUSE".
-std::string Summary(const std::string& output) {
-  const nlohmann::json envelope =
+// The envelope's body; null if this is no envelope.
+nlohmann::json BodyOf(const std::string& output) {
+  nlohmann::json envelope =
       nlohmann::json::parse(output, nullptr, /*allow_exceptions=*/false);
   if (!envelope.is_object() || !envelope.contains("body") ||
       !envelope["body"].is_object()) {
-    return "no envelope came back";
+    return nullptr;
   }
-  const nlohmann::json& body = envelope["body"];
+  return std::move(envelope["body"]);
+}
+
+// "ok: compress_bytes" or "error: compress_bytes: CAUSE".
+std::string Summary(const nlohmann::json& body) {
+  if (body.is_null()) return "no envelope came back";
   std::string summary = body.value("status", "no status");
   for (const char* kind : {"action", "trigger", "task"}) {
     if (body.contains(kind)) summary += ": " + body.value(kind, "");
@@ -148,12 +154,14 @@ int Run(const Arguments& arguments) {
   std::fputs(answer.result.output.c_str(), stdout);
   if (!answer.result.output.ends_with('\n')) std::putchar('\n');
   std::fflush(stdout);
+  const nlohmann::json body = BodyOf(answer.result.output);
   std::fprintf(stderr, "%s, from inside %s with %s in %lld ms. %s\n",
-               Summary(answer.result.output).c_str(),
-               image.definition.names.front().c_str(), answer.runner.c_str(),
+               Summary(body).c_str(), image.definition.names.front().c_str(),
+               answer.runner.c_str(),
                static_cast<long long>(answer.time.count()),
                arguments.next.c_str());
-  return answer.result.status;
+  if (body.is_null()) return 1;
+  return arguments.accepts_error ? 0 : answer.result.status;
 }
 
 int Main(int argc, char** argv) {
@@ -170,6 +178,7 @@ int Main(int argc, char** argv) {
   // What the Bazel rule gives; not for people.
   app.add_option("--image", arguments.images)->required()->group("");
   app.add_option("--default-message", arguments.default_message)->group("");
+  app.add_flag("--accept-error", arguments.accepts_error)->group("");
   app.add_option("--next", arguments.next)->group("");
   CLI11_PARSE(app, argc, argv);
   return Run(arguments);
