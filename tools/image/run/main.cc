@@ -70,10 +70,9 @@ fs::path ChooseMessage(const Arguments& arguments) {
 
 // A message that is no JSON would be the plugin's error; here it can be said
 // before anything is unpacked.
-void RequireJson(const fs::path& message) {
+nlohmann::json ReadMessage(const fs::path& message) {
   try {
-    [[maybe_unused]] const nlohmann::json parsed =
-        nlohmann::json::parse(ReadFile(message));
+    return nlohmann::json::parse(ReadFile(message));
   } catch (const nlohmann::json::exception& error) {
     throw ImageException(message.string() + " is no JSON: " + error.what());
   }
@@ -126,38 +125,52 @@ nlohmann::json BodyOf(const std::string& output) {
   return std::move(envelope["body"]);
 }
 
-// "ok: compress_bytes" or "error: compress_bytes: CAUSE".
-std::string Summary(const nlohmann::json& body) {
-  if (body.is_null()) return "no envelope came back";
-  std::string summary = body.value("status", "no status");
+// The text at a key, or "" if there is none.
+std::string TextAt(const nlohmann::json& object, const char* key) {
+  if (!object.is_object() || !object.contains(key)) return "";
+  return object[key].is_string() ? object[key].get<std::string>() : "";
+}
+
+// The step that a message names.
+std::string StepOf(const nlohmann::json& message) {
+  if (!message.is_object() || !message.contains("body")) return "the plugin";
   for (const char* kind : {"action", "trigger", "task"}) {
-    if (body.contains(kind)) summary += ": " + body.value(kind, "");
+    const std::string step = TextAt(message["body"], kind);
+    if (!step.empty()) return step;
   }
-  const std::string error = body.value("error", "");
-  return error.empty() ? summary
-                       : summary + ": " + error.substr(0, error.find('\n'));
+  return "the plugin";
+}
+
+// "ok: compress_bytes answered" or "error: compress_bytes answered: CAUSE".
+std::string Summary(const nlohmann::json& message, const nlohmann::json& body) {
+  const std::string step = StepOf(message);
+  if (body.is_null()) return "error: no envelope came back from " + step;
+  const std::string error = TextAt(body, "error");
+  return TextAt(body, "status") + ": " + step + " answered" +
+         (error.empty() ? "" : ": " + error.substr(0, error.find('\n'))) +
+         (error.empty() ? "" : ";");
 }
 
 int Run(const Arguments& arguments) {
   const fs::path archive = ChooseArchive(arguments);
-  const fs::path message = ChooseMessage(arguments);
-  RequireJson(message);
+  const fs::path message_file = ChooseMessage(arguments);
+  const nlohmann::json message = ReadMessage(message_file);
   const Image image = ReadImage(archive);
   const TemporaryDirectory root;
   fs::permissions(root.path(), fs::perms(0755));
   WriteTree(RootFileSystem(image), root.path());
   CopyNetworkConfiguration(root.path());
   const Answer answer = RunWithFirstThatWorks(
-      {archive, root.path(), image.definition, {"run"}, message},
+      {archive, root.path(), image.definition, {"run"}, message_file},
       arguments.runner);
   std::fputs(answer.result.errors.c_str(), stderr);
   std::fputs(answer.result.output.c_str(), stdout);
   if (!answer.result.output.ends_with('\n')) std::putchar('\n');
   std::fflush(stdout);
   const nlohmann::json body = BodyOf(answer.result.output);
-  std::fprintf(stderr, "%s, from inside %s with %s in %lld ms. %s\n",
-               Summary(body).c_str(), image.definition.names.front().c_str(),
-               answer.runner.c_str(),
+  std::fprintf(stderr, "%s from inside %s with %s in %lld ms. %s\n",
+               Summary(message, body).c_str(),
+               image.definition.names.front().c_str(), answer.runner.c_str(),
                static_cast<long long>(answer.time.count()),
                arguments.next.c_str());
   if (body.is_null()) return 1;
