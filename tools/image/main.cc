@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <set>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -57,6 +58,20 @@ struct LayerArguments {
   std::string created_by, out, info;
 };
 
+// Adds "MODE:PATH=SOURCE", with an octal mode.
+void AddFile(const std::string& file, FileTree& tree) {
+  const auto [place, source] = SplitPair(file);
+  const std::size_t colon = place.find(':');
+  const std::string digits = place.substr(0, colon);
+  if (colon == std::string::npos || digits.empty() || digits.size() > 4 ||
+      digits.find_first_not_of("01234567") != std::string::npos) {
+    throw ImageException("--file " + file + ": MODE:PATH=FILE is expected.");
+  }
+  const unsigned long mode = std::stoul(digits, nullptr, 8);
+  tree.Add(place.substr(colon + 1),
+           FileNode::File(ReadFile(source), static_cast<unsigned>(mode)));
+}
+
 void RunLayer(const LayerArguments& arguments) {
   FileTree tree;
   for (const std::string& tar : arguments.tars) {
@@ -66,15 +81,7 @@ void RunLayer(const LayerArguments& arguments) {
   for (const std::string& definition : arguments.definitions) {
     ApplyRootDefinition(ReadFile(definition), definition, tree);
   }
-  for (const std::string& file : arguments.files) {
-    // MODE:PATH=SOURCE
-    const auto [place, source] = SplitPair(file);
-    const std::size_t colon = place.find(':');
-    tree.Add(place.substr(colon + 1),
-             FileNode::File(ReadFile(source),
-                            static_cast<unsigned>(std::stoul(
-                                place.substr(0, colon), nullptr, 8))));
-  }
+  for (const std::string& file : arguments.files) AddFile(file, tree);
   const Layer layer = MakeLayer(tree, arguments.created_by);
   WriteFile(arguments.out, layer.blob);
   WriteFile(arguments.info, ToJson(layer.info));
@@ -95,16 +102,19 @@ struct ImageArguments {
 
 // Lines of "NAME PINNED_VERSION VERSION FILE" -> "NAME VERSION (pinned ...)".
 std::string DriftText(const Strings& files) {
-  std::string text;
+  std::set<std::string> packages;  // A package may have several files.
   for (const std::string& file : files) {
     std::istringstream lines(ReadFile(file));
     for (std::string line; std::getline(lines, line);) {
       std::istringstream words(line);
       std::string name, pinned, version;
       if (!(words >> name >> pinned >> version)) continue;
-      text += (text.empty() ? "" : ", ") + name + " " + version + " (pinned " +
-              pinned + ")";
+      packages.insert(name + " " + version + " (pinned " + pinned + ")");
     }
+  }
+  std::string text;
+  for (const std::string& package : packages) {
+    text += (text.empty() ? "" : ", ") + package;
   }
   return text;
 }
@@ -185,12 +195,7 @@ CLI::App* AddCommand(CLI::App& app, const char* name, const char* what) {
   return command;
 }
 
-int Main(int argc, char** argv) {
-  CLI::App app("Makes OCI layers and images, and looks into them.", "image");
-  app.require_subcommand(1);
-  int status = 0;
-
-  LayerArguments layer;
+void AddLayerCommand(CLI::App& app, LayerArguments& layer) {
   CLI::App* command = AddCommand(app, "layer", "Make a layer.");
   command->add_option("--tar", layer.tars, "A tar archive to start from.");
   command->add_option("--deb", layer.debs, "A Debian package to unpack.");
@@ -201,16 +206,10 @@ int Main(int argc, char** argv) {
   command->add_option("--out", layer.out, "The blob.")->required();
   command->add_option("--info", layer.info, "What it is.")->required();
   command->callback([&] { RunLayer(layer); });
+}
 
-  std::string input;
-  std::string output;
-  command = AddCommand(app, "ca-bundle", "Join a package's certificates.");
-  command->add_option("--deb", input, "ca-certificates.")->required();
-  command->add_option("--out", output)->required();
-  command->callback([&] { RunCaBundle(input, output); });
-
-  ImageArguments image;
-  command = AddCommand(app, "write", "Make an image of layers.");
+void AddWriteCommand(CLI::App& app, ImageArguments& image) {
+  CLI::App* command = AddCommand(app, "write", "Make an image of layers.");
   command->add_option("--definition", image.definition)->required();
   command->add_option("--layer", image.layers, "BLOB=INFO")->required();
   command->add_option("--spec", image.spec, "The plugin's spec.");
@@ -221,16 +220,10 @@ int Main(int argc, char** argv) {
   command->add_option("--out", image.out, "The image's archive.")->required();
   command->add_option("--digest", image.digest)->required();
   command->callback([&] { RunImage(image); });
+}
 
-  Strings folded;
-  command = AddCommand(app, "list", "List what a layer holds.");
-  command->add_option("layer", input, "The blob.")->required();
-  command->add_option("--fold", folded, "A directory to sum up.");
-  command->add_option("--out", output)->required();
-  command->callback([&] { RunList(input, folded, output); });
-
-  CheckArguments check;
-  command = AddCommand(app, "check", "Check a plugin's image.");
+void AddCheckCommand(CLI::App& app, CheckArguments& check, int& status) {
+  CLI::App* command = AddCommand(app, "check", "Check a plugin's image.");
   command->add_option("image", check.image)->required();
   command->add_option("--spec", check.spec)->required();
   command->add_option("--entrypoint", check.expected.entrypoint)->required();
@@ -239,16 +232,47 @@ int Main(int argc, char** argv) {
       ->required();
   command->add_option("--has-file", check.expected.files);
   command->callback([&] { status = RunCheck(check); });
+}
 
-  std::string root;
+struct OtherArguments {
+  std::string input, output;
+  Strings folded;
+};
+
+void AddOtherCommands(CLI::App& app, OtherArguments& other) {
+  CLI::App* command =
+      AddCommand(app, "ca-bundle", "Join a package's certificates.");
+  command->add_option("--deb", other.input, "ca-certificates.")->required();
+  command->add_option("--out", other.output)->required();
+  command->callback([&] { RunCaBundle(other.input, other.output); });
+
+  command = AddCommand(app, "list", "List what a layer holds.");
+  command->add_option("layer", other.input, "The blob.")->required();
+  command->add_option("--fold", other.folded, "A directory to sum up.");
+  command->add_option("--out", other.output)->required();
+  command->callback([&] { RunList(other.input, other.folded, other.output); });
+
   command = AddCommand(app, "unpack", "Put an image's root file system down.");
-  command->add_option("image", input)->required();
-  command->add_option("root", root, "An empty directory.")->required();
-  command->callback([&] { WriteTree(RootFileSystem(ReadImage(input)), root); });
+  command->add_option("image", other.input)->required();
+  command->add_option("root", other.output, "An empty directory.")->required();
+  command->callback(
+      [&] { WriteTree(RootFileSystem(ReadImage(other.input)), other.output); });
+}
 
-  Strings words = ExpandParameterFiles(argc, argv);
+int Main(int argc, char** argv) {
+  CLI::App app("Makes OCI layers and images, and looks into them.", "image");
+  app.require_subcommand(1);
+  int status = 0;
+  LayerArguments layer;
+  ImageArguments image;
+  CheckArguments check;
+  OtherArguments other;
+  AddLayerCommand(app, layer);
+  AddWriteCommand(app, image);
+  AddCheckCommand(app, check, status);
+  AddOtherCommands(app, other);
   try {
-    app.parse(words);
+    app.parse(ExpandParameterFiles(argc, argv));
   } catch (const CLI::ParseError& error) {
     return app.exit(error);
   }
