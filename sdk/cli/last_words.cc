@@ -25,7 +25,7 @@ bool g_newline = false;
 
 // A crash may be that of a stack that is full.
 constexpr std::size_t kStackSize = 64 * 1024;
-alignas(16) char g_stack[kStackSize];
+[[maybe_unused]] alignas(16) char g_stack[kStackSize];
 
 // Usable in signal handlers.
 void WriteAll(int fd, std::string_view text) {
@@ -67,7 +67,7 @@ void AnswerAndExit() {
   _exit(1);
 }
 
-void OnCrash(int signal) {
+[[maybe_unused]] void OnCrash(int signal) {
   InFlightRequest* const request = g_request.exchange(nullptr);
   const std::string* const envelope =
       request == nullptr ? nullptr : request->prepared();
