@@ -81,7 +81,7 @@ TEST(MeasureDeflateTest, EveryTruncationIsSeen) {
 TEST(MeasureDeflateTest, AgreesWithInflateOnDamagedData) {
   std::mt19937 random(3);
   const std::string good = ZlibDeflate(RandomText(3000), 9, 0);
-  for (int round = 0; round < 20'000; ++round) {
+  for (int round = 0; round < 4000; ++round) {
     std::string bad = good;
     for (int i = 0; i < 3; ++i) bad[random() % bad.size()] = char(random());
     StringOutput output;
