@@ -8,7 +8,7 @@ def _plugin_sources_impl(ctx):
     outputs = [ctx.outputs.header, ctx.outputs.source, ctx.outputs.main]
     args = ctx.actions.args()
     args.add(ctx.file.spec)
-    args.add(ctx.label.package)
+    args.add(ctx.outputs.header.short_path.rpartition("/")[0])
     args.add_all(outputs)
     ctx.actions.run(
         executable = ctx.executable._generate,
@@ -22,7 +22,7 @@ def _plugin_sources_impl(ctx):
 
 plugin_sources = rule(
     implementation = _plugin_sources_impl,
-    doc = "Makes the generated files of a plugin; they are included by the package's path.",
+    doc = "Makes the generated files of a plugin. The header's folder must be called as the plugin is.",
     attrs = {
         "header": attr.output(mandatory = True),
         "main": attr.output(mandatory = True),

@@ -77,21 +77,23 @@ std::vector<std::string> CleanWords(std::string_view text) {
 
 // A backslash there would join the next line to the comment.
 void EndCommentLine(std::string& comment) {
-  while (comment.ends_with('\\') || comment.ends_with("?\?/")) {
+  while (comment.ends_with('\\') || comment.ends_with(' ') ||
+         comment.ends_with("?\?/")) {
     comment.pop_back();
   }
 }
 
 std::string Fill(std::string_view prefix,
                  const std::vector<std::string>& arguments,
-                 std::string_view suffix, std::size_t indent) {
+                 std::string_view suffix, std::size_t indent,
+                 std::size_t columns) {
   std::string text(prefix);
   std::size_t column = prefix.size();
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const bool is_last = i + 1 == arguments.size();
     const std::string argument =
         arguments[i] + (is_last ? std::string(suffix) : ",");
-    if (i > 0 && column + 1 + argument.size() > kColumns) {
+    if (i > 0 && column + 1 + argument.size() > columns) {
       text += '\n' + std::string(indent, ' ');
       column = indent;
     } else if (i > 0) {
@@ -105,10 +107,10 @@ std::string Fill(std::string_view prefix,
   return text;
 }
 
-bool FitsColumns(std::string_view text) {
+bool Fits(std::string_view text, std::size_t columns) {
   const std::vector<std::string_view> lines = SplitLines(text);
-  return std::all_of(lines.begin(), lines.end(), [](std::string_view line) {
-    return line.size() - (line.ends_with('\n') ? 1 : 0) <= kColumns;
+  return std::all_of(lines.begin(), lines.end(), [&](std::string_view line) {
+    return line.size() - (line.ends_with('\n') ? 1 : 0) <= columns;
   });
 }
 
@@ -168,14 +170,16 @@ std::string Comment(std::string_view text, std::size_t indent) {
 
 std::string Declaration(std::string_view prefix,
                         const std::vector<std::string>& arguments,
-                        std::string_view suffix) {
+                        std::string_view suffix, std::size_t indent) {
   const std::string open = std::string(prefix) + "(";
   const std::string close = ")" + std::string(suffix);
-  std::string aligned = Fill(open, arguments, close, open.size());
-  if (FitsColumns(aligned)) return aligned;
+  const std::size_t columns = kColumns - indent;
+  std::string aligned = Fill(open, arguments, close, open.size(), columns);
+  if (Fits(aligned, columns)) return aligned;
   constexpr std::size_t kContinuation = 4;
   return open + "\n" +
-         Fill(std::string(kContinuation, ' '), arguments, close, kContinuation);
+         Fill(std::string(kContinuation, ' '), arguments, close, kContinuation,
+              columns);
 }
 
 }  // namespace insight::generator

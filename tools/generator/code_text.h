@@ -27,11 +27,12 @@ namespace insight::generator {
 [[nodiscard]] std::string Comment(std::string_view text,
                                   std::size_t indent = 0);
 
-// Returns PREFIX(ARGUMENTS)SUFFIX, broken into lines of 80 columns as
-// clang-format does it.
+// Returns PREFIX(ARGUMENTS)SUFFIX, broken into lines of 80 columns less
+// `indent` as clang-format does it.
 [[nodiscard]] std::string Declaration(std::string_view prefix,
                                       const std::vector<std::string>& arguments,
-                                      std::string_view suffix);
+                                      std::string_view suffix,
+                                      std::size_t indent = 0);
 
 }  // namespace insight::generator
 

@@ -134,6 +134,10 @@ class HeaderEmitter {
     out_.BlankLine();
     out_.Emit({{"comment", Comment(s.description)},
                {"Struct", s.cpp_name},
+               {"equality", Declaration("friend bool operator==",
+                                        {"const " + s.cpp_name + "&",
+                                         "const " + s.cpp_name + "&"},
+                                        " = default;", 2)},
                {"fields", [&] { EmitFields(s); }},
                {"keys", [&] { EmitKeys(s); }}},
               R"(
@@ -141,8 +145,7 @@ class HeaderEmitter {
                 struct $Struct$ {
                   $fields$
                   $keys$
-                  friend bool operator==(const $Struct$&,
-                                         const $Struct$&) = default;
+                  $equality$
                 };
               )");
   }
@@ -182,17 +185,15 @@ class HeaderEmitter {
     EmitStruct(plugin_.connection);
     out_.BlankLine();
     out_.Emit({}, R"(
-      // What all steps with the same ConnectionInput share.  Defined in the
-      // plugin's connection.h; several threads use it at once.
+      // What all steps with the same ConnectionInput share.  Defined in the plugin's
+      // connection.h; several threads use it at once.
       class Connection;
 
       // Connects.  Never null.  Throws ConnectionTestException, or whatever else
       // there is to say, if there is no connection to be had.
-      std::shared_ptr<Connection> Connect(const ConnectionInput& input,
-                                          Logger& log);
+      std::shared_ptr<Connection> Connect(const ConnectionInput& input, Logger& log);
 
-      // Returns if the connection works, otherwise throws
-      // ConnectionTestException.
+      // Returns if the connection works, otherwise throws ConnectionTestException.
       void TestConnection(Connection& connection, StepContext& context);
     )");
   }

@@ -172,10 +172,7 @@ void FieldReader::ResolveType(const std::string& path, FieldSpec& field) {
   }
   if (type.kind != TypeKind::kUntyped) return;
   const std::string unknown = "there is no type \"" + type.name + "\"";
-  if (type.name.empty()) {
-    problems_.AddWarning(field.type_position, path,
-                         "the type \"[]\" has no name; any value is accepted");
-  } else if (type.list_levels == 0) {
+  if (type.list_levels == 0) {
     problems_.AddWarning(field.type_position, path,
                          unknown + "; any value is accepted");
   } else if (type.list_levels == 1 && type.name != "array" &&

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <numeric>
 #include <vector>
 
 namespace insight::spec {
@@ -12,20 +11,30 @@ char ToLower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-// The Levenshtein distance, regardless of case.
+// How many letters must be changed, added, dropped or swapped with the next
+// (the optimal string alignment distance), regardless of case.
 std::size_t Distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0]++;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t changed =
-          diagonal + (ToLower(a[i]) == ToLower(b[j]) ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
+  const std::size_t width = b.size() + 1;
+  std::vector<std::size_t> cells((a.size() + 1) * width);
+  const auto cell = [&](std::size_t i, std::size_t j) -> std::size_t& {
+    return cells[i * width + j];
+  };
+  const auto same = [&](std::size_t i, std::size_t j) {
+    return ToLower(a[i]) == ToLower(b[j]);
+  };
+  for (std::size_t i = 0; i <= a.size(); ++i) cell(i, 0) = i;
+  for (std::size_t j = 0; j <= b.size(); ++j) cell(0, j) = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      cell(i, j) =
+          std::min({cell(i - 1, j) + 1, cell(i, j - 1) + 1,
+                    cell(i - 1, j - 1) + (same(i - 1, j - 1) ? 0 : 1)});
+      if (i > 1 && j > 1 && same(i - 1, j - 2) && same(i - 2, j - 1)) {
+        cell(i, j) = std::min(cell(i, j), cell(i - 2, j - 2) + 1);
+      }
     }
   }
-  return row.back();
+  return cell(a.size(), b.size());
 }
 
 }  // namespace

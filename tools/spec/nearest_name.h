@@ -9,8 +9,8 @@
 namespace insight::spec {
 
 // Returns the candidate that `name` is a misspelling of: at most a third of the
-// letters wrong, missing, too many, or in another case.  Empty if there is
-// none; of equally near ones the first.
+// letters wrong, missing, too many or swapped; case does not count.  Empty if
+// there is none; of equally near ones the first.
 [[nodiscard]] std::string_view NearestName(
     std::string_view name, std::span<const std::string_view> candidates);
 

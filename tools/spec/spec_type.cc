@@ -37,6 +37,9 @@ TypeKind BuiltInType(std::string_view name) {
 
 SpecType ParseType(std::string_view text) {
   SpecType type;
+  // Not a list of anything: whoever reads specs takes it for an unknown name.
+  if (text == "[]")
+    return {.kind = TypeKind::kUntyped, .name = "[]", .list_levels = 0};
   while (text.starts_with("[]")) {
     ++type.list_levels;
     text.remove_prefix(2);

@@ -1,0 +1,70 @@
+#include "tools/insight_plugin/run_tool.h"
+
+// CLI11, since subcommands, help texts and their errors are a library's work;
+// header-only, and included by commands alone.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <exception>
+#include <map>
+#include <memory>
+#include <ostream>
+
+namespace insight::tool {
+namespace {
+
+constexpr const char* kVersion = "insight-plugin 0.1.0";
+constexpr const char* kTryHelp =
+    "try 'insight-plugin --help' for more information\n";
+
+int RunParsed(const CLI::App& app,
+              const std::map<std::string, Command*>& commands,
+              const Streams& streams) {
+  const std::vector<const CLI::App*> chosen =
+      app.get_subcommands([](const CLI::App* sub) { return sub->parsed(); });
+  if (chosen.empty()) {
+    streams.err << "insight-plugin: a command is needed; " << kTryHelp;
+    return kWrongUsage;
+  }
+  const std::string& name = chosen.front()->get_name();
+  try {
+    return commands.at(name)->Run(streams);
+  } catch (const std::exception& e) {
+    streams.err << "insight-plugin " << name << ": " << e.what() << '\n';
+    return kFailure;
+  }
+}
+
+}  // namespace
+
+int RunTool(std::vector<std::string> arguments, const Streams& streams) {
+  CLI::App app("Makes and checks InsightConnect plugins.", "insight-plugin");
+  app.set_version_flag("--version", kVersion);
+  app.require_subcommand(0, 1);
+  const std::vector<std::unique_ptr<Command>> commands = MakeCommands();
+  std::map<std::string, Command*> by_name;
+  for (const std::unique_ptr<Command>& command : commands) {
+    CLI::App* sub = app.add_subcommand(std::string(command->name()),
+                                       std::string(command->summary()));
+    command->Declare(*sub);
+    by_name[sub->get_name()] = command.get();
+  }
+  // CLI11 takes them from the end.
+  std::reverse(arguments.begin(), arguments.end());
+  try {
+    app.parse(std::move(arguments));
+  } catch (const CLI::CallForHelp&) {
+    // That of the command, if there is one.
+    const auto chosen = app.get_subcommands();
+    streams.out << (chosen.empty() ? app.help() : chosen.front()->help("insight-plugin"));
+    return kSuccess;
+  } catch (const CLI::Success& e) {  // --version
+    streams.out << e.what() << '\n';
+    return kSuccess;
+  } catch (const CLI::ParseError& e) {
+    streams.err << "insight-plugin: " << e.what() << "; " << kTryHelp;
+    return kWrongUsage;
+  }
+  return RunParsed(app, by_name, streams);
+}
+
+}  // namespace insight::tool
