@@ -35,6 +35,7 @@
 #include "sdk/message/request.h"
 #include "sdk/runtime/in_flight_request.h"
 #include "sdk/runtime/step_runner.h"
+#include "sdk/server/serve_http.h"
 #include "sdk/step/cancellation.h"
 #include "sdk/step/step_def.h"
 
@@ -114,6 +115,34 @@ StepRunner::Options RunnerOptions(const CommandLine& line,
   return options;
 }
 
+// About how many bytes `value` takes as text; what its strings need escaped is
+// not counted.
+std::size_t TextSize(const Json& value) {
+  constexpr std::size_t kRest = 16;  // Quotes, separators, numbers.
+  if (value.is_string()) {
+    return value.get_ref<const std::string&>().size() + kRest;
+  }
+  std::size_t size = kRest;
+  if (value.is_object()) {
+    for (const auto& [key, member] : value.items()) {
+      size += key.size() + TextSize(member);
+    }
+  } else if (value.is_array()) {
+    for (const Json& item : value) size += TextSize(item);
+  }
+  return size;
+}
+
+// Returns the text of `envelope`, and frees it.
+std::string TakeText(Json& envelope) {
+  std::string text;
+  // A large text that is moved while it grows exists twice.
+  text.reserve(TextSize(envelope));
+  AppendJson(envelope, text);
+  envelope = Json();
+  return text;
+}
+
 // The commands `run` and `test`.
 int RunStep(const PluginDef& plugin, CommandLine line) {
   const int fd = TakeOverStdout();
@@ -137,9 +166,7 @@ int RunStep(const PluginDef& plugin, CommandLine line) {
                                       .in_flight = &in_flight});
   // A trigger that was told to stop has nothing more to say.
   if (stop && stop->signal() != 0) return DieBy(stop->signal());
-  std::string envelope = DumpJson(result.envelope);
-  result.envelope = Json();
-  writer.Write(std::move(envelope));
+  writer.Write(TakeText(result.envelope));
   return result.outcome == Outcome::kOk ? 0 : 1;
 }
 
@@ -158,29 +185,24 @@ int PrintSample(const PluginDef& plugin, const CommandLine& line) {
   return 0;
 }
 
-int RunServer(const PluginDef& plugin, CommandLine line,
-              ServeHttpFn serve_http) {
+int RunServer(const PluginDef& plugin, CommandLine line) {
   line.server.debug = line.debug;
   try {
-    if (serve_http == nullptr) {
-      throw ServerException("This program has no HTTP server.");
-    }
-    return serve_http(plugin, line.server);
+    return ServeHttp(plugin, line.server);
   } catch (const std::exception& e) {
     PrintError("\nError: " + std::string(e.what()));
     return 1;
   }
 }
 
-int RunCommand(const PluginDef& plugin, CommandLine line,
-               ServeHttpFn serve_http) {
+int RunCommand(const PluginDef& plugin, CommandLine line) {
   switch (line.command) {
     case Command::kInfo:
       return PrintInfo(plugin);
     case Command::kSample:
       return PrintSample(plugin, line);
     case Command::kHttp:
-      return RunServer(plugin, std::move(line), serve_http);
+      return RunServer(plugin, std::move(line));
     case Command::kRun:
     case Command::kTest:
       break;
@@ -190,8 +212,8 @@ int RunCommand(const PluginDef& plugin, CommandLine line,
 
 }  // namespace
 
-int RunPlugin(const PluginDef& plugin, int argc, const char* const* argv,
-              ServeHttpFn serve_http) noexcept {
+int RunPlugin(const PluginDef& plugin, int argc,
+              const char* const* argv) noexcept {
   try {
     InstallStopSignals();
     const std::span<const char* const> words(argv,
@@ -206,8 +228,7 @@ int RunPlugin(const PluginDef& plugin, int argc, const char* const* argv,
       if (!exit->out.empty()) Print(exit->out);
       return exit->status;
     }
-    return RunCommand(plugin, std::get<CommandLine>(std::move(parsed)),
-                      serve_http);
+    return RunCommand(plugin, std::get<CommandLine>(std::move(parsed)));
   } catch (const std::exception& e) {
     // The message is none, or the system refuses.
     PrintError(e.what());

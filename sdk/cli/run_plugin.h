@@ -17,23 +17,15 @@
 namespace insight {
 
 struct PluginDef;
-struct ServerOptions;
-
-// Serves `plugin` over HTTP until it is told to stop; returns the exit status.
-// Throws a std::exception if it cannot start.
-using ServeHttpFn = int (*)(const PluginDef& plugin,
-                            const ServerOptions& options);
 
 // Runs the command that the arguments name, to the end of the process: it takes
 // over stdout and the signals SIGINT, SIGTERM and SIGPIPE.  To be called once,
-// from main().  `serve_http` is what the command `http` runs; where it is null,
-// that command fails with a message.
+// from main().
 //
 // Returns the exit status: 0 for success, 1 where the step or the command
 // failed and 2 for wrong arguments.  Throws nothing.
 [[nodiscard]] int RunPlugin(const PluginDef& plugin, int argc,
-                            const char* const* argv,
-                            ServeHttpFn serve_http = nullptr) noexcept;
+                            const char* const* argv) noexcept;
 
 }  // namespace insight
 

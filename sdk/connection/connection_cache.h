@@ -31,10 +31,10 @@ namespace insight {
 class Clock;
 class Logger;
 
-// Makes a live connection; never returns null.  `params` is the object of the
-// request's "connection", already checked against the plugin's schema.  May
-// block on the network.  Throws a ConnectionTestException, or whatever else the
-// plugin throws, if there is no connection to be had.
+// Makes a live connection; never returns null.  `params` is the request's
+// "connection" as it came.  May block on the network.  Throws a
+// ConnectionTestException, or whatever else the plugin throws, if there is no
+// connection to be had.
 using ConnectFn = std::function<AnyConnection(const Json& params, Logger& log)>;
 
 class ConnectionCache {

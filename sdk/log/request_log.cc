@@ -40,7 +40,8 @@ std::string RequestLog::Take() {
     const std::lock_guard lock(mutex_);
     text.swap(text_);
   }
-  return redactor_.empty() ? text : redactor_.Redact(text);
+  if (redactor_.empty()) return text;
+  return redactor_.Redact(text);
 }
 
 }  // namespace insight

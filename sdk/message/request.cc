@@ -77,6 +77,8 @@ std::string CheckStepName(const Message& message, const TypeTexts& texts) {
 
 }  // namespace
 
+std::string_view WireTypeOf(MessageType type) { return TextsOf(type).wire; }
+
 std::string_view ReplyTypeOf(MessageType type) { return TextsOf(type).reply; }
 
 std::string_view StepFieldOf(MessageType type) { return TextsOf(type).field; }

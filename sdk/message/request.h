@@ -20,6 +20,9 @@ enum class MessageType {
   kConnectionTest,
 };
 
+// The "type" of a message, such as "action_start".
+[[nodiscard]] std::string_view WireTypeOf(MessageType type);
+
 // The "type" of a reply, such as "action_event".
 [[nodiscard]] std::string_view ReplyTypeOf(MessageType type);
 

@@ -82,6 +82,11 @@ RunResult RequestRun::Execute() {
 void RequestRun::Handle() {
   request_ = ReadRequest(std::move(message_));
   reply_.meta = request_.meta;
+  if (run_.expected_type && request_.type != *run_.expected_type) {
+    throw ClientException("Message type \"" +
+                          std::string(WireTypeOf(request_.type)) +
+                          "\" does not match the route");
+  }
   context_.emplace(
       request_, log_,
       run_.cancellation == nullptr ? never_cancelled_ : *run_.cancellation,

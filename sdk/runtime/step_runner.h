@@ -15,12 +15,14 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "sdk/connection/connection_cache.h"
 #include "sdk/dispatcher/dispatcher.h"
 #include "sdk/json/json.h"
 #include "sdk/message/message.h"
+#include "sdk/message/request.h"
 #include "sdk/runtime/outcome.h"
 #include "sdk/runtime/step_table.h"
 
@@ -43,6 +45,8 @@ struct RunOptions {
   // Prefers the connection's test_task, where it has both.  Tests of tasks do
   // that anyway.
   bool test_task = false;
+  // The only type that is served; others are client errors.  None: all are.
+  std::optional<MessageType> expected_type = {};
   // Told to the step; null if there is none.  Must live until Run() returns.
   const Cancellation* cancellation = nullptr;
   // Knows of the request while it runs; null if nobody asks.

@@ -1,10 +1,25 @@
 #include "sdk/runtime/step_table.h"
 
+#include <exception>
+#include <string>
+
 #include "sdk/error/check.h"
 #include "sdk/json/json.h"
 #include "sdk/schema/validator.h"
 
 namespace insight {
+namespace {
+
+std::unique_ptr<const Schema> Parse(std::string_view text) {
+  try {
+    return std::make_unique<const Schema>(Schema::FromText(text));
+  } catch (const std::exception& e) {
+    BrokenInvariant("a table's schemas are JSON schemas: " +
+                    std::string(e.what()));
+  }
+}
+
+}  // namespace
 
 LazySchema::LazySchema(std::string_view text)
     : text_(text.empty() ? "{}" : text) {}
@@ -17,8 +32,7 @@ void LazySchema::Validate(const Json& value) const { Parsed().Validate(value); }
 
 const Schema& LazySchema::Parsed() const {
   const std::lock_guard lock(mutex_);
-  if (schema_ == nullptr)
-    schema_ = std::make_unique<const Schema>(Schema::FromText(text_));
+  if (schema_ == nullptr) schema_ = Parse(text_);
   return *schema_;
 }
 
