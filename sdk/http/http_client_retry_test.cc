@@ -64,6 +64,7 @@ TEST_F(HttpClientRetryTest, DoesNotWhenTrustIsMissing) {
     EXPECT_THAT([&] { (void)MakeClient()->Send({}); },
                 ThrowsPreset(Preset::kConnectionError));
   }
+  EXPECT_THAT(waiter_.waits(), IsEmpty());
 }
 
 TEST_F(HttpClientRetryTest, OnlyWhatMayBeSentTwiceIsTriedAgain) {
@@ -71,6 +72,7 @@ TEST_F(HttpClientRetryTest, OnlyWhatMayBeSentTwiceIsTriedAgain) {
   EXPECT_EQ(MakeClient()->Send({.method = "POST"}).status, 503);
   transport_->Fail(TransportFailure::kCutOff);
   EXPECT_THROW((void)MakeClient()->Send({.method = "PATCH"}), PluginException);
+  EXPECT_THAT(waiter_.waits(), IsEmpty());
   transport_->Respond({.status = 503});
   EXPECT_EQ(Send({.method = "POST", .repeatable = true}).method, "POST");
   EXPECT_TRUE(transport_->sent().back().repeatable);
@@ -131,6 +133,7 @@ TEST_F(HttpClientRetryTest, ABodyThatWasPassedOnIsNotAskedForAgain) {
       },
       ThrowsPreset(Preset::kConnectionError));
   EXPECT_EQ(sunk, "half");
+  EXPECT_THAT(transport_->sent(), SizeIs(1));
 }
 
 TEST_F(HttpClientRetryTest, AHalfBodyThatWasKeptIsForgotten) {

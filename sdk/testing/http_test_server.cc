@@ -228,14 +228,13 @@ class HttpTestServer::Impl {
     {
       const std::lock_guard lock(mutex_);
       ending_ = true;
-      for (const Connection& each : all_) shutdown(each.fd, SHUT_RDWR);
+      for (const Connection& each : all_) {
+        if (each.fd >= 0) shutdown(each.fd, SHUT_RDWR);
+      }
     }
     shutdown(listener_, SHUT_RDWR);  // Wakes accept().
     acceptor_.join();
-    for (Connection& each : all_) {
-      each.thread.join();
-      close(each.fd);
-    }
+    for (Connection& each : all_) each.thread.join();
     close(listener_);
   }
 
@@ -254,7 +253,7 @@ class HttpTestServer::Impl {
 
  private:
   struct Connection {
-    int fd;
+    int fd;  // -1 once it is closed.
     std::thread thread;
   };
 
@@ -271,11 +270,13 @@ class HttpTestServer::Impl {
       const int on = 1;
       setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
       all_.push_back({fd, {}});
-      all_.back().thread = std::thread([this, fd] { Serve(fd); });
+      Connection& connection = all_.back();
+      connection.thread =
+          std::thread([this, fd, &connection] { Serve(fd, connection); });
     }
   }
 
-  void Serve(int fd) {
+  void Serve(int fd, Connection& connection) {
     BlockSigpipe();
     {
       SocketPeer peer(fd, [this](const ReceivedRequest& request) {
@@ -287,7 +288,9 @@ class HttpTestServer::Impl {
         handler_(peer);
       }
     }
-    shutdown(fd, SHUT_RDWR);  // Closed at the end, so that its number is ours.
+    const std::lock_guard lock(mutex_);
+    close(fd);
+    connection.fd = -1;
   }
 
   const Handler handler_;
