@@ -55,7 +55,8 @@ int RunTool(std::vector<std::string> arguments, const Streams& streams) {
   } catch (const CLI::CallForHelp&) {
     // That of the command, if there is one.
     const auto chosen = app.get_subcommands();
-    streams.out << (chosen.empty() ? app.help() : chosen.front()->help("insight-plugin"));
+    streams.out << (chosen.empty() ? app.help()
+                                   : chosen.front()->help("insight-plugin"));
     return kSuccess;
   } catch (const CLI::Success& e) {  // --version
     streams.out << e.what() << '\n';

@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 #include <ostream>
+#include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include "sdk/json/dump.h"
@@ -30,31 +32,48 @@ std::string SchemaCommand::SpecPath() const {
 
 int SchemaCommand::Run(const Streams& streams) {
   const std::string file = SpecPath();
-  const std::string text = spec::ReadTextFile(file);
-  std::vector<spec::Problem> problems;
-  std::string schemas;
-  Json schemas_json;
-  bool ok = true;
+  return json_ ? RunForScripts(file, streams) : RunForPeople(file, streams);
+}
+
+int SchemaCommand::RunForPeople(const std::string& file,
+                                const Streams& streams) const {
   try {
-    const spec::PluginSpec plugin = spec::ReadPluginSpec(text, file);
+    const spec::PluginSpec plugin =
+        spec::ReadPluginSpec(spec::ReadTextFile(file), file);
+    streams.err << spec::FormatProblems(file, plugin.warnings);
+    streams.out << generator::PluginSchemasText(plugin);
+    if (streams.out_is_terminal) streams.out << '\n';
+    return IsFine(plugin.warnings) ? kSuccess : kFailure;
+  } catch (const spec::SpecException& e) {
+    streams.err << e.what();
+    return kFailure;
+  }
+}
+
+int SchemaCommand::RunForScripts(const std::string& file,
+                                 const Streams& streams) const {
+  std::vector<spec::Problem> problems;
+  Json schemas;
+  bool ok = false;
+  try {
+    const spec::PluginSpec plugin =
+        spec::ReadPluginSpec(spec::ReadTextFile(file), file);
     problems = plugin.warnings;
-    ok = !strict_ || problems.empty();
-    schemas = generator::PluginSchemasText(plugin);
-    if (json_) schemas_json = generator::PluginSchemas(plugin);
+    schemas = generator::PluginSchemas(plugin);
+    ok = IsFine(problems);
   } catch (const spec::SpecException& e) {
     problems = e.problems();
-    ok = false;
+  } catch (const std::runtime_error& e) {
+    problems = {{.text = e.what()}};
   }
-  if (json_) {
-    Json report = MakeReport(name(), ok, file, problems);
-    report["schemas"] = std::move(schemas_json);
-    streams.out << DumpIndentedJson(report) << '\n';
-  } else {
-    streams.err << spec::FormatProblems(file, problems);
-    streams.out << schemas;
-    if (streams.out_is_terminal && !schemas.empty()) streams.out << '\n';
-  }
+  Json report = MakeReport(name(), ok, file, problems);
+  report["schemas"] = std::move(schemas);
+  streams.out << DumpIndentedJson(report) << '\n';
   return ok ? kSuccess : kFailure;
+}
+
+bool SchemaCommand::IsFine(const std::vector<spec::Problem>& warnings) const {
+  return !strict_ || warnings.empty();
 }
 
 }  // namespace insight::tool

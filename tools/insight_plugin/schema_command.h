@@ -3,8 +3,10 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tools/insight_plugin/command.h"
+#include "tools/spec/problem.h"
 
 namespace insight::tool {
 
@@ -21,6 +23,10 @@ class SchemaCommand final : public Command {
 
  private:
   [[nodiscard]] std::string SpecPath() const;
+  int RunForPeople(const std::string& file, const Streams& streams) const;
+  // One JSON document, whatever happens.
+  int RunForScripts(const std::string& file, const Streams& streams) const;
+  [[nodiscard]] bool IsFine(const std::vector<spec::Problem>& warnings) const;
 
   std::string spec_path_;
   std::string target_dir_ = ".";
