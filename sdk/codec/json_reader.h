@@ -17,8 +17,7 @@
 //   null leaves its target as it was.
 // * Integers: of any JSON form with an integral value within 64 bits, such as
 //   1.0.  Doubles: integers, too.  Booleans are no numbers.
-// * Bytes are not decoded, dates not looked at.
-// * Json takes anything.
+// * Bytes are not decoded, dates not looked at, and Json takes anything.
 
 #ifndef SDK_CODEC_JSON_READER_H_
 #define SDK_CODEC_JSON_READER_H_
@@ -82,9 +81,8 @@ class JsonReader {
   [[nodiscard]] std::size_t EnterArray() const;
   [[nodiscard]] JsonReader Element(std::size_t index) const;
 
-  // Notes that the value "must be WHAT, not a number".
+  // Note that the value "must be WHAT, not a number", or TEXT ("is missing").
   void MustBe(std::string_view what) const;
-  // Notes that the value `text`, such as "is missing".
   void AddProblem(std::string_view text) const;
 
   // Where the value is, such as input.files[2].content.

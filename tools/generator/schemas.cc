@@ -22,68 +22,90 @@ using spec::SpecValue;
 using spec::StepSpec;
 using spec::TypeKind;
 
-// Key order matters, and differs between them.
+// What the built-in types are in schemas.  Key order matters, and differs
+// between them.
+constexpr std::string_view kPasswordDefinition =
+    R"({"type": "string", "format": "password",
+             "displayType": "password"})";
+
+constexpr std::string_view kPythonDefinition =
+    R"({"type": "string", "format": "python",
+             "displayType": "python"})";
+
+constexpr std::string_view kFileDefinition =
+    R"({
+    "id": "file", "type": "object",
+    "title": "File", "description": "File Object",
+    "properties": {
+      "filename": {"type": "string", "title": "Filename",
+                   "description": "Name of file"},
+      "content": {"type": "string", "format": "bytes", "title": "Content",
+                  "description": "File contents"}}})";
+
+constexpr std::string_view kUsernamePasswordDefinition =
+    R"({
+    "id": "credential_username_password",
+    "title": "Credential: Username and Password",
+    "description": "A username and password combination",
+    "type": "object",
+    "properties": {
+      "username": {"type": "string", "title": "Username",
+                   "description": "The username to log in with",
+                   "order": 1},
+      "password": {"type": "string", "title": "Password",
+                   "description": "The password", "format": "password",
+                   "displayType": "password", "order": 2}},
+    "required": ["username", "password"]})";
+
+constexpr std::string_view kAsymmetricKeyDefinition =
+    R"({
+    "id": "credential_asymmetric_key", "type": "object",
+    "title": "Credential: Asymmetric key", "description": "A shared key",
+    "required": ["privateKey"],
+    "properties": {
+      "privateKey": {"type": "string", "title": "Private Key",
+                     "description": "The private key",
+                     "format": "password", "displayType": "password"}}})";
+
+constexpr std::string_view kTokenDefinition =
+    R"({
+    "id": "credential_token", "type": "object",
+    "title": "Credential: Token",
+    "description": "A pair of a token, and an optional domain",
+    "required": ["token"],
+    "properties": {
+      "domain": {"type": "string", "title": "Domain",
+                 "description": "The domain for the token", "order": 1},
+      "token": {"type": "string", "title": "Token",
+                "description": "The shared token", "format": "password",
+                "displayType": "password", "order": 2}}})";
+
+constexpr std::string_view kSecretKeyDefinition =
+    R"({
+    "id": "credential_secret_key", "type": "object",
+    "title": "Credential: Secret Key", "description": "A shared secret key",
+    "required": ["secretKey"],
+    "properties": {
+      "secretKey": {"type": "string", "title": "Secret Key",
+                    "description": "The shared secret key",
+                    "format": "password", "displayType": "password"}}})";
+
 std::string_view BuiltInDefinition(TypeKind kind) {
   switch (kind) {
     case TypeKind::kPassword:
-      return R"({"type": "string", "format": "password",
-                 "displayType": "password"})";
+      return kPasswordDefinition;
     case TypeKind::kPython:
-      return R"({"type": "string", "format": "python",
-                 "displayType": "python"})";
+      return kPythonDefinition;
     case TypeKind::kFile:
-      return R"({
-        "id": "file", "type": "object",
-        "title": "File", "description": "File Object",
-        "properties": {
-          "filename": {"type": "string", "title": "Filename",
-                       "description": "Name of file"},
-          "content": {"type": "string", "format": "bytes", "title": "Content",
-                      "description": "File contents"}}})";
+      return kFileDefinition;
     case TypeKind::kUsernamePassword:
-      return R"({
-        "id": "credential_username_password",
-        "title": "Credential: Username and Password",
-        "description": "A username and password combination",
-        "type": "object",
-        "properties": {
-          "username": {"type": "string", "title": "Username",
-                       "description": "The username to log in with",
-                       "order": 1},
-          "password": {"type": "string", "title": "Password",
-                       "description": "The password", "format": "password",
-                       "displayType": "password", "order": 2}},
-        "required": ["username", "password"]})";
+      return kUsernamePasswordDefinition;
     case TypeKind::kAsymmetricKey:
-      return R"({
-        "id": "credential_asymmetric_key", "type": "object",
-        "title": "Credential: Asymmetric key", "description": "A shared key",
-        "required": ["privateKey"],
-        "properties": {
-          "privateKey": {"type": "string", "title": "Private Key",
-                         "description": "The private key",
-                         "format": "password", "displayType": "password"}}})";
+      return kAsymmetricKeyDefinition;
     case TypeKind::kToken:
-      return R"({
-        "id": "credential_token", "type": "object",
-        "title": "Credential: Token",
-        "description": "A pair of a token, and an optional domain",
-        "required": ["token"],
-        "properties": {
-          "domain": {"type": "string", "title": "Domain",
-                     "description": "The domain for the token", "order": 1},
-          "token": {"type": "string", "title": "Token",
-                    "description": "The shared token", "format": "password",
-                    "displayType": "password", "order": 2}}})";
+      return kTokenDefinition;
     case TypeKind::kSecretKey:
-      return R"({
-        "id": "credential_secret_key", "type": "object",
-        "title": "Credential: Secret Key", "description": "A shared secret key",
-        "required": ["secretKey"],
-        "properties": {
-          "secretKey": {"type": "string", "title": "Secret Key",
-                        "description": "The shared secret key",
-                        "format": "password", "displayType": "password"}}})";
+      return kSecretKeyDefinition;
     default:
       return {};
   }
