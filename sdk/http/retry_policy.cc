@@ -60,6 +60,9 @@ std::optional<Clock::WallTime> Assemble(std::string_view day,
   }
   // Two digits: RFC 850's form, of this century unless that is far off.
   if (year.size() == 2) *year_number += *year_number < 70 ? 2000 : 1900;
+  // The clock counts nanoseconds in 64 bits: from 1677 to 2262.
+  if (*year_number < 1900) return std::nullopt;
+  year_number = std::min<std::int64_t>(*year_number, 2200);
   const std::chrono::year_month_day date(
       std::chrono::year(static_cast<int>(*year_number)),
       std::chrono::month(static_cast<unsigned>(found - kMonths.begin()) + 1),

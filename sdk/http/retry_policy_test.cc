@@ -42,8 +42,9 @@ TEST(ParseHttpDateTest, RefusesWhatIsNone) {
         "Sun, 06 Nov 1994 08:49:37 CET", "Sun, 31 Feb 1994 08:49:37 GMT",
         "Sun, 06 Now 1994 08:49:37 GMT", "Sun, 06 Nov 1994 24:49:37 GMT",
         "Sun, 06 Nov 1994 08:60:37 GMT", "Sun, -6 Nov 1994 08:49:37 GMT",
-        "Sun, 06 Nov 99999 08:49:37 GMT", "1994-11-06T08:49:37Z",
-        "Sun Nov 6 08:49:37", ", , , , ,", "Sun,,,:::"}) {
+        "Sun, 06 Nov 99999 08:49:37 GMT", "Sun, 06 Nov 0420 08:49:37 GMT",
+        "1994-11-06T08:49:37Z", "Sun Nov 6 08:49:37", ", , , , ,",
+        "Sun,,,:::"}) {
     EXPECT_FALSE(ParseHttpDate(text)) << text;
   }
 }
@@ -54,6 +55,11 @@ TEST(ParseRetryAfterTest, IsSecondsOrADate) {
   EXPECT_EQ(ParseRetryAfter("Sun, 06 Nov 1994 08:49:37 GMT",
                             kExample - milliseconds(1500)),
             milliseconds(1500));
+}
+
+TEST(ParseRetryAfterTest, ADateBeyondWhatTheClockCountsIsFarOff) {
+  EXPECT_GT(ParseRetryAfter("Fri, 31 Dec 9999 23:59:59 GMT", kExample),
+            std::chrono::hours(24 * 365));
 }
 
 TEST(ParseRetryAfterTest, APastDateIsNow) {
