@@ -56,8 +56,9 @@ bool Watch(int epoll, int operation, int fd, std::uint32_t events, void* data) {
   return epoll_ctl(epoll, operation, fd, &event) == 0;
 }
 
-// The socket of the request whose plugin code this thread runs; -1 if none.
-thread_local int t_caller = -1;
+// The sockets of the requests for plugin code, plus 1; 0 where there is none.
+// For exit handlers and signal handlers, which get no argument.
+std::array<std::atomic<int>, 2 * kMaxThreads> g_callers = {};
 
 constexpr std::string_view kLastAnswer =
     "HTTP/1.1 500 Internal Server Error\r\n"
@@ -68,24 +69,41 @@ constexpr std::string_view kLastAnswer =
     "\"method\":\"POST\",\"name\":\"Internal Server Error\",\"response\":null,"
     "\"url\":null}\n";
 
-// For exit handlers and signal handlers: neither locks nor allocates.
-void SendLastAnswer() {
-  if (t_caller < 0) return;
-  [[maybe_unused]] const ssize_t size =
-      send(t_caller, kLastAnswer.data(), kLastAnswer.size(),
-           MSG_NOSIGNAL | MSG_DONTWAIT);
-  t_caller = -1;
+// Returns where `fd` is among the callers; -1 if there is no room.
+int RegisterCaller(int fd) {
+  for (std::size_t i = 0; i < g_callers.size(); ++i) {
+    int none = 0;
+    if (g_callers[i] == 0 &&
+        g_callers[i].compare_exchange_strong(none, fd + 1)) {
+      return static_cast<int>(i);
+    }
+  }
+  return -1;
+}
+
+void ForgetCaller(int caller) {
+  if (caller >= 0) g_callers[static_cast<std::size_t>(caller)] = 0;
+}
+
+// Neither locks nor allocates.
+void SendLastAnswers() {
+  for (std::atomic<int>& caller : g_callers) {
+    const int fd = caller.exchange(0) - 1;
+    if (fd < 0) continue;
+    [[maybe_unused]] const ssize_t size =
+        send(fd, kLastAnswer.data(), kLastAnswer.size(),
+             MSG_NOSIGNAL | MSG_DONTWAIT);
+  }
 }
 
 void OnExit() {
-  if (t_caller < 0) return;
-  SendLastAnswer();
+  SendLastAnswers();
   // Other threads still run; what exit() would take apart is in use.
   _exit(1);
 }
 
 void OnCrash(int signal) {
-  SendLastAnswer();
+  SendLastAnswers();
   // SA_RESETHAND: now it ends the process.
   raise(signal);
 }
@@ -269,6 +287,7 @@ void HttpServer::Sweep() {
 void HttpServer::AnswerOverdue() {
   for (const std::shared_ptr<StepJob>& job :
        queue_.Abandon(SteadyClock::now())) {
+    ForgetCaller(job->caller);
     ServerRequest request{
         .method = "POST", .target = job->target, .headers = {}, .body = {}};
     job->connection->Send(ErrorReply(504, request), /*keep=*/false,
@@ -343,6 +362,7 @@ std::shared_ptr<StepJob> HttpServer::Answer(ServerConnection& connection,
   if (RunsPluginCode(route.endpoint)) {
     auto job = std::make_shared<StepJob>();
     job->connection = &connection;
+    job->caller = RegisterCaller(connection.fd());
     job->keep_alive = request.keep_alive;
     job->target = request.target;
     job->request = std::move(request);
@@ -357,11 +377,10 @@ std::shared_ptr<StepJob> HttpServer::Answer(ServerConnection& connection,
 
 bool HttpServer::RunJobs(std::shared_ptr<StepJob> job) {
   while (job != nullptr) {
-    t_caller = job->connection->fd();
     const ServerReply reply =
         handler_->Handle(job->request, job->route, &job->cancellation);
-    t_caller = -1;
     if (!queue_.Finish(*job)) return false;
+    ForgetCaller(job->caller);
     job->connection->Send(reply, job->keep_alive && !draining_,
                           /*head_only=*/false);
     Release(*job->connection);
@@ -426,6 +445,7 @@ void HttpServer::Close(ServerConnection& connection) {
 
 void InstallLastAnswers() {
   std::atexit(&OnExit);
+  std::at_quick_exit(&OnExit);
   struct sigaction action = {};
   action.sa_handler = &OnCrash;
   action.sa_flags = SA_RESETHAND | SA_NODEFER;

@@ -134,9 +134,10 @@ class HttpServer final : public WorkerControl {
   std::vector<std::unique_ptr<ServerConnection>> connections_;
 };
 
-// What ends the process while it runs plugin code has the caller of that code
-// told so, with a 500, before the process ends: exit() and the signals of a
-// crash.  To be called once, by a process that only serves.
+// What ends the process (exit(), also in threads of the plugin's own, and the
+// signals of a crash) has all callers of plugin code told so, with a 500,
+// before.  To be called once, by a process that only serves and never calls
+// exit() itself.
 void InstallLastAnswers();
 
 }  // namespace insight

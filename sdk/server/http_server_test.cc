@@ -324,15 +324,13 @@ TEST_F(HttpServerTest, FiveHundredSlowClientsDoNotKeepOthersFromBeingServed) {
 TEST_F(HttpServerTest, TooManyConnectionsAreRefused) {
   options_.max_connections = 2;
   Start();
-  RawClient first = Connect();
-  RawClient second = Connect();
-  first.Send("GET");
-  second.Send("GET");
-  // Both have begun only once the server has read that.
-  while (GetStatus().status != 503) {
-  }
-  first.Send(" /api/v1/status HTTP/1.1\r\n\r\n");
+  RawClient first = Waiter();
+  RawClient second = Waiter();
+  WaitingSteps::AwaitCount(2);
+  EXPECT_EQ(GetStatus().status, 503);
+  WaitingSteps::Release();
   EXPECT_EQ(first.Read().status, 200);
+  EXPECT_EQ(second.Read().status, 200);
 }
 
 TEST_F(HttpServerTest, AnIdleConnectionMakesRoomForANewOne) {
@@ -395,7 +393,7 @@ TEST_F(HttpServerTest, AStoppingServerFinishesWhatItHasAndRefusesTheRest) {
   idle.Get("/api/v1/status");
   EXPECT_EQ(idle.Read().status, 200);
   std::vector<RawClient> waiters;
-  for (int i = 0; i < 4; ++i) waiters.push_back(Waiter());
+  for (int i = 0; i < 2; ++i) waiters.push_back(Waiter());
   WaitingSteps::AwaitCount(2);
   server_->Stop();
   ClientReply refused = GetStatus();

@@ -130,6 +130,9 @@ int Serve(const PluginDef& plugin, const ServerConfig& config,
   RequestHandler::Options options{
       .threads_per_worker = config.server.threads_per_worker,
       .worker_control = config.worker_control};
+  if (!config.spec_file.empty()) {
+    options.spec_files.insert(options.spec_files.begin(), config.spec_file);
+  }
   HttpServer server(
       std::move(listener),
       [&](WorkerControl& workers) {

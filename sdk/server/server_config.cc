@@ -158,6 +158,7 @@ ServerConfig ReadServerConfig(const ServerOptions& given,
   server.max_connections = std::max(server.max_connections, connections);
 
   config.worker_control = environment("INSIGHT_HTTP_WORKER_CONTROL") == "1";
+  config.spec_file = environment("INSIGHT_HTTP_SPEC_FILE");
   const Limits limits(environment);
   limits.Bytes("INSIGHT_HTTP_MAX_BODY_BYTES", server.max_body_bytes);
   limits.Seconds("INSIGHT_HTTP_REQUEST_TIMEOUT_SECONDS",

@@ -16,6 +16,7 @@ struct ServerConfig {
   int port = 10001;
   bool debug = false;
   bool worker_control = false;
+  std::string spec_file;  // Shown instead of the image's, if it is there.
   HttpServerOptions server;
 };
 
@@ -29,6 +30,7 @@ using EnvironmentFn = std::function<std::string(const char* name)>;
 //
 // What no flag says:
 //   INSIGHT_HTTP_WORKER_CONTROL           1: callers may add and remove workers
+//   INSIGHT_HTTP_SPEC_FILE                the plugin.spec.yaml to show
 //   INSIGHT_HTTP_MAX_BODY_BYTES           of one request
 //   INSIGHT_HTTP_REQUEST_TIMEOUT_SECONDS  see HttpServerOptions
 //   INSIGHT_HTTP_IDLE_TIMEOUT_SECONDS

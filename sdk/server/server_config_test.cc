@@ -74,6 +74,7 @@ TEST_F(ServerConfigTest, BindTakesAllItsForms) {
 
 TEST_F(ServerConfigTest, EnvironmentVariablesSetLimits) {
   env_ = {{"INSIGHT_HTTP_WORKER_CONTROL", "1"},
+          {"INSIGHT_HTTP_SPEC_FILE", "/spec"},
           {"INSIGHT_HTTP_MAX_BODY_BYTES", "1000"},
           {"INSIGHT_HTTP_REQUEST_TIMEOUT_SECONDS", "1"},
           {"INSIGHT_HTTP_IDLE_TIMEOUT_SECONDS", "2"},
@@ -81,6 +82,7 @@ TEST_F(ServerConfigTest, EnvironmentVariablesSetLimits) {
           {"INSIGHT_HTTP_DRAIN_TIMEOUT_SECONDS", "4"}};
   const ServerConfig config = Read();
   EXPECT_TRUE(config.worker_control);
+  EXPECT_EQ(config.spec_file, "/spec");
   EXPECT_EQ(config.server.max_body_bytes, 1000u);
   EXPECT_EQ(config.server.request_timeout, std::chrono::seconds(1));
   EXPECT_EQ(config.server.idle_timeout, std::chrono::seconds(2));

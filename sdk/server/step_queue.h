@@ -32,6 +32,7 @@ struct StepJob {
   std::string target;
   bool keep_alive = true;
   Cancellation cancellation;
+  int caller = -1;  // For what ends the process, see InstallLastAnswers().
   // Guarded by the queue.
   std::chrono::steady_clock::time_point deadline = {};
   bool abandoned = false;  // Somebody else has answered it.
