@@ -3,6 +3,7 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -32,6 +33,7 @@ using std::chrono::milliseconds;
 constexpr std::size_t kMaxRefused = 64;
 constexpr int kMaxThreads = 1024;
 constexpr std::int64_t kLeastBytesPerSecond = 16 * 1024;
+constexpr std::chrono::microseconds kLongestRun(300);
 constexpr milliseconds kLingerTimeout(2000);
 constexpr milliseconds kCancelTimeout(1000);
 constexpr milliseconds kLongestTick(250);
@@ -308,15 +310,26 @@ void HttpServer::Serve() {
   ++active_;
   if (!RunJobs(queue_.Next())) return;
   --active_;
+  SteadyClock::time_point awake = SteadyClock::now();
   while (true) {
     epoll_event event = {};
-    const int count = epoll_wait(epoll_, &event, 1, -1);
+    int count = epoll_wait(epoll_, &event, 1, 0);
+    if (count == 0) {
+      count = epoll_wait(epoll_, &event, 1, -1);
+      awake = SteadyClock::now();
+    }
     if (count < 0 && errno != EINTR) return;
     if (count <= 0) continue;
     if (event.data.ptr == nullptr) return;
     ++active_;
     if (!OnEvent(*static_cast<ServerConnection*>(event.data.ptr))) return;
     --active_;
+    // The system takes the processor away sooner or later; if not here, then
+    // in the middle of somebody's request.
+    if (const auto now = SteadyClock::now(); now - awake > kLongestRun) {
+      sched_yield();
+      awake = now;
+    }
   }
 }
 

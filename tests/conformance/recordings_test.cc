@@ -14,11 +14,11 @@
 #include <vector>
 
 #include "gtest/gtest.h"
-#include "sdk/json/dump.h"
 #include "sdk/json/json.h"
 #include "sdk/json/parse.h"
 #include "sdk/testing/testdata.h"
 #include "sdk/types/base64.h"
+#include "tests/conformance/normal_form.h"
 #include "tests/conformance/process.h"
 
 namespace insight::conformance {
@@ -137,22 +137,9 @@ ProcessResult RunCase(const Case& c) {
   return RunProcess(run);
 }
 
-// A document in a form to compare: the order of members does not count, 1 is
-// not 1.0, and a log ends before Python's traceback.
-std::string Normal(Json document) {
-  if (document.is_object() && document.contains("body") &&
-      document["body"].is_object() && document["body"].contains("log") &&
-      document["body"]["log"].is_string()) {
-    auto& log = document["body"]["log"].get_ref<std::string&>();
-    log.resize(
-        std::min(log.find("Traceback (most recent call last):"), log.size()));
-  }
-  return DumpCompactSortedJson(document);
-}
-
 std::string NormalOutput(const std::vector<Json>& documents) {
   std::string text;
-  for (const Json& document : documents) text += Normal(document) + "\n";
+  for (const Json& document : documents) text += NormalForm(document) + "\n";
   return text;
 }
 
