@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sdk/json/dump.h"
@@ -126,6 +127,11 @@ void AddIfPresent(std::string_view key, const std::optional<SpecValue>& value,
   if (value) object[std::string(key)] = value->value;
 }
 
+// Adds a member whose name is new; object[name] would look through all others.
+void Append(const std::string& name, Json value, Json& object) {
+  object.get_ref<Json::object_t&>().emplace_back(name, std::move(value));
+}
+
 // Makes the schema of one section: its properties, and the definitions that
 // they need, in the order of first need.
 class SectionEmitter {
@@ -137,7 +143,7 @@ class SectionEmitter {
     Json properties = Json::object();
     int order = 0;
     for (const FieldSpec& field : fields) {
-      properties[field.name] = Property(field, ++order);
+      Append(field.name, Property(field, ++order), properties);
     }
     return properties;
   }
@@ -222,7 +228,7 @@ Json Sorted(const Json& object) {
     members.emplace(name, &value);
   }
   Json sorted = Json::object();
-  for (const auto& [name, value] : members) sorted[name] = *value;
+  for (const auto& [name, value] : members) Append(name, *value, sorted);
   return sorted;
 }
 

@@ -6,6 +6,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
 #include <optional>
 #include <sstream>
 #include <unordered_map>
@@ -29,18 +30,31 @@ class PositionFinder {
     }
   }
 
-  [[nodiscard]] Position Find(const YAML::Mark& mark) const {
+  [[nodiscard]] Position Find(const YAML::Mark& mark) {
     if (mark.is_null()) return {};
     const auto line = static_cast<std::size_t>(mark.line);
     if (line >= line_starts_.size()) return {mark.line + 1, 1};
-    const std::string_view before =
-        text_.substr(line_starts_[line], static_cast<std::size_t>(mark.column));
-    return {mark.line + 1, static_cast<int>(CountCharacters(before)) + 1};
+    const std::size_t bytes = std::min(static_cast<std::size_t>(mark.column),
+                                       text_.size() - line_starts_[line]);
+    if (mark.line != last_line_ || bytes < last_bytes_) {
+      last_line_ = mark.line;
+      last_bytes_ = 0;
+      last_characters_ = 0;
+    }
+    last_characters_ += CountCharacters(
+        text_.substr(line_starts_[line] + last_bytes_, bytes - last_bytes_));
+    last_bytes_ = bytes;
+    return {mark.line + 1, static_cast<int>(last_characters_) + 1};
   }
 
  private:
   const std::string_view text_;
   std::vector<std::size_t> line_starts_;
+  // Where the last position was: the next one is mostly behind it, and a line
+  // may be very long.
+  int last_line_ = 0;
+  std::size_t last_bytes_ = 0;
+  std::size_t last_characters_ = 0;
 };
 
 // What is wrong with a document; becomes a SpecException.
@@ -51,7 +65,7 @@ struct YamlFault {
 
 class TreeBuilder final : public YAML::EventHandler {
  public:
-  TreeBuilder(const PositionFinder& positions, Problems& problems)
+  TreeBuilder(PositionFinder& positions, Problems& problems)
       : positions_(positions), problems_(problems) {}
 
   YamlNode TakeRoot() { return std::move(root_); }
@@ -194,14 +208,14 @@ class TreeBuilder final : public YAML::EventHandler {
                     "the tag " + tag + " is not supported; remove it"};
   }
 
-  const PositionFinder& positions_;
+  PositionFinder& positions_;
   Problems& problems_;
   std::vector<OpenNode> open_;
   YamlNode root_;
 };
 
 YamlNode Parse(std::string_view text, Problems& problems) {
-  const PositionFinder positions(text);
+  PositionFinder positions(text);
   std::istringstream stream{std::string(text)};
   try {
     YAML::Parser parser(stream);
