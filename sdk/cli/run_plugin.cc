@@ -115,34 +115,6 @@ StepRunner::Options RunnerOptions(const CommandLine& line,
   return options;
 }
 
-// About how many bytes `value` takes as text; what its strings need escaped is
-// not counted.
-std::size_t TextSize(const Json& value) {
-  constexpr std::size_t kRest = 16;  // Quotes, separators, numbers.
-  if (value.is_string()) {
-    return value.get_ref<const std::string&>().size() + kRest;
-  }
-  std::size_t size = kRest;
-  if (value.is_object()) {
-    for (const auto& [key, member] : value.items()) {
-      size += key.size() + TextSize(member);
-    }
-  } else if (value.is_array()) {
-    for (const Json& item : value) size += TextSize(item);
-  }
-  return size;
-}
-
-// Returns the text of `envelope`, and frees it.
-std::string TakeText(Json& envelope) {
-  std::string text;
-  // A large text that is moved while it grows exists twice.
-  text.reserve(TextSize(envelope));
-  AppendJson(envelope, text);
-  envelope = Json();
-  return text;
-}
-
 // The commands `run` and `test`.
 int RunStep(const PluginDef& plugin, CommandLine line) {
   const int fd = TakeOverStdout();
@@ -166,7 +138,9 @@ int RunStep(const PluginDef& plugin, CommandLine line) {
                                       .in_flight = &in_flight});
   // A trigger that was told to stop has nothing more to say.
   if (stop && stop->signal() != 0) return DieBy(stop->signal());
-  writer.Write(TakeText(result.envelope));
+  std::string envelope = DumpJson(result.envelope);
+  result.envelope = Json();  // It may be large, and the text is all of it.
+  writer.Write(std::move(envelope));
   return result.outcome == Outcome::kOk ? 0 : 1;
 }
 
