@@ -443,12 +443,19 @@ void HttpServer::Release(ServerConnection& connection) {
   if (writing || connection.has_unparsed()) events = EPOLLOUT | EPOLLONESHOT;
   const int fd = connection.fd();
   connection.SetDeadline(DeadlineOf(connection));
-  // From here on the connection belongs to whichever thread gets the event.
-  if (!Watch(epoll_, EPOLL_CTL_MOD, fd, events, &connection)) Close(connection);
+  bool watched = false;
+  {
+    const std::lock_guard lock(connection.handover);
+    watched = Watch(epoll_, EPOLL_CTL_MOD, fd, events, &connection);
+    // From here on the connection belongs to whichever thread gets the event.
+  }
+  if (!watched) Close(connection);
 }
 
 void HttpServer::Close(ServerConnection& connection) {
   buffered_ -= connection.buffered;
+  // Whoever gave it to this thread must have let go of it.
+  { const std::lock_guard handed_over(connection.handover); }
   const std::lock_guard lock(connections_mutex_);
   const std::size_t index = connection.index;
   std::swap(connections_[index], connections_.back());

@@ -129,6 +129,12 @@ void RequestParser::TakeHead(std::string_view& bytes) {
   }
   const std::size_t old = line_.size();
   line_.append(bytes);
+  if (old == 1 && line_.starts_with(kLineEnd)) {  // Their end came just now.
+    bytes.remove_prefix(1);
+    line_.clear();
+    TakeHead(bytes);
+    return;
+  }
   const std::size_t seen = old < kHeadEnd.size() ? 0 : old - kHeadEnd.size();
   const std::size_t end = line_.find(kHeadEnd, seen);
   if (end == std::string::npos) {

@@ -75,6 +75,15 @@ TEST(RequestParserTest, WhatFollowsARequestIsLeftForTheNextOne) {
   EXPECT_EQ(parser.Take().target, "/b");
 }
 
+TEST(RequestParserTest, LineEndsBeforeARequestDoNotCount) {
+  RequestParser parser(kLimits);
+  for (const char& c : std::string_view("\r\n\r\nGET /a HTTP/1.1\r\n\r\n")) {
+    EXPECT_EQ(parser.Feed(std::string_view(&c, 1)), 1u);
+  }
+  ASSERT_TRUE(parser.done());
+  EXPECT_EQ(parser.Take().target, "/a");
+}
+
 TEST(RequestParserTest, ChunksAreJoinedAndTrailersForgotten) {
   const ServerRequest request = Parse(
       "POST / HTTP/1.1\r\nTransfer-Encoding: Chunked\r\n\r\n"

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -81,6 +82,8 @@ class ServerConnection {
   std::size_t index = 0;     // Among all connections.
   std::size_t buffered = 0;  // Bytes that are accounted for.
   bool refused = false;      // There are too many connections.
+  // Held while the event loop is told of it, which gives it to another thread.
+  std::mutex handover;
 
  private:
   // Feeds the parser; the rest stays in unparsed_ once a request is complete.
