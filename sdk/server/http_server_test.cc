@@ -436,8 +436,8 @@ TEST_F(HttpServerTest, AStepMayThrowAnythingAndWriteToStdout) {
 }
 
 TEST_F(HttpServerTest, RequestsAtTheSameTimeDoNotMix) {
-  constexpr int kClients = 8;
-  constexpr int kRequests = 100;
+  constexpr int kClients = 64;
+  constexpr int kRequests = 160;  // Of each.
   Start();
   std::atomic<int> wrong = 0;
   std::vector<std::thread> threads;
