@@ -1,5 +1,6 @@
 #include "sdk/server/serve_http.h"
 
+#include <fcntl.h>
 #include <malloc.h>
 #include <poll.h>
 #include <signal.h>
@@ -226,7 +227,9 @@ class Supervisor {
     if (child == 0) {
       OnStop(&OnStopServing);
       sigprocmask(SIG_SETMASK, &block.old(), nullptr);
-      RunChild(plugin_, config_, Listener(dup(listener_.fd())), ready_, parent);
+      RunChild(plugin_, config_,
+               Listener(fcntl(listener_.fd(), F_DUPFD_CLOEXEC, 0)), ready_,
+               parent);
     }
     g_child = child;
   }
