@@ -108,7 +108,7 @@ StepRunner::Options RunnerOptions(const CommandLine& line,
   options.debug = line.debug;
   options.cloud = InCloud();
   if (line.debug) {
-    options.dispatchers = [&writer](const std::string&) {
+    options.dispatchers = [&writer](const DispatcherRequest&) {
       return std::make_unique<StdoutDispatcher>(writer);
     };
   }

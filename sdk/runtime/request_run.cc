@@ -6,6 +6,7 @@
 #include "sdk/error/plugin_exception.h"
 #include "sdk/log/log_sink.h"
 #include "sdk/log/redaction.h"
+#include "sdk/runtime/delivery.h"
 #include "sdk/runtime/in_flight_request.h"
 #include "sdk/runtime/input_check.h"
 #include "sdk/runtime/metrics.h"
@@ -135,15 +136,18 @@ AnyConnection RequestRun::Connect() {
 
 void RequestRun::OpenSink(const StepRow& step, TriggerConfig config) {
   const DispatcherFactory& dispatchers = runner_.options_.dispatchers;
+  const DispatcherRequest request{.url = config.url,
+                                  .trigger = request_.step,
+                                  .meta = request_.meta,
+                                  .cancellation = context_->cancellation(),
+                                  .log = runner_.log_sink_};
   std::unique_ptr<Dispatcher> dispatcher;
   if (run_.test) {
     dispatcher = std::make_unique<NullDispatcher>();
   } else if (dispatchers != nullptr) {
-    dispatcher = dispatchers(config.url);
+    dispatcher = dispatchers(request);
   } else {
-    throw ServerException(
-        "This program cannot deliver a trigger's events over HTTP. Run it with "
-        "--verbose to see them on stdout.");
+    dispatcher = MakeDelivery(request, runner_.plugin_);
   }
   sink_.emplace(step.output, request_.meta, log_, std::move(dispatcher),
                 std::move(config.webhook_url));

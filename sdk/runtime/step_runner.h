@@ -33,11 +33,21 @@ class Clock;
 class InFlightRequest;
 class LogSink;
 
-// Makes the place for the events of one trigger; never returns null.  `url` is
-// the message's "dispatcher.url", which is empty only for debugging.  Throws if
+// Whose events are to be delivered.
+struct DispatcherRequest {
+  // The message's "dispatcher.url", which is empty only for debugging.
+  std::string url;
+  std::string trigger;
+  const Json& meta;
+  // Both outlive the dispatcher.
+  const Cancellation& cancellation;
+  LogSink& log;
+};
+
+// Makes the place for the events of one trigger; never returns null.  Throws if
 // there can be none.
 using DispatcherFactory =
-    std::function<std::unique_ptr<Dispatcher>(const std::string& url)>;
+    std::function<std::unique_ptr<Dispatcher>(const DispatcherRequest&)>;
 
 struct RunOptions {
   // Runs the connection's test, or else the step's, instead of the step.
@@ -64,8 +74,8 @@ class StepRunner {
  public:
   struct Options {
     ConnectionCache::Options connections = {};
-    // Where triggers send to; null if this program cannot deliver events, which
-    // fails a trigger before it runs.
+    // Where triggers send to; null: by HTTP to the message's URL, through a
+    // spool where the plugin's spec enables the cache.
     DispatcherFactory dispatchers = nullptr;
     // Records DEBUG lines, and wants no URL for a trigger's events.
     bool debug = false;

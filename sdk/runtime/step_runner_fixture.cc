@@ -107,7 +107,7 @@ StepRunnerTest::~StepRunnerTest() = default;
 
 StepRunner& StepRunnerTest::Runner() {
   if (runner_ == nullptr) {
-    options_.dispatchers = [this](const std::string&) {
+    options_.dispatchers = [this](const DispatcherRequest&) {
       return std::make_unique<EventCollector>(events_);
     };
     runner_ =

@@ -98,6 +98,8 @@ struct PluginDef {
   std::string_view description;
   // The file that the plugin was built from, as it is.
   std::string_view spec_yaml;
+  // The spec's `enable_cache`: a cache directory outlives the containers.
+  bool enable_cache = false;
   ConnectionDef connection;
   // In the order that `info` shows within a kind; names are unique in a kind.
   std::span<const StepDef> steps;

@@ -203,8 +203,12 @@ TEST(ProcessTest, ATriggerThatCannotDeliverItsEventsFails) {
                   "\"url\": \"http://127.0.0.1:9/\"");
   const ProcessResult result = RunHostile({"run"}, message);
   EXPECT_EQ(result.status, 1);
-  EXPECT_THAT(ParseJson(result.output)["body"]["error"].get<std::string>(),
-              StartsWith("This program cannot deliver a trigger's events"));
+  EXPECT_THAT(
+      ParseJson(result.output)["body"]["error"].get<std::string>(),
+      HasSubstr("The event could not be delivered to the orchestrator"));
+  EXPECT_THAT(result.errors,
+              HasSubstr("ERROR: POST to http://127.0.0.1:9/ failed. CA bundle "
+                        "path: "));
 }
 
 TEST(ProcessTest, NdjsonPutsEachDocumentOnALine) {

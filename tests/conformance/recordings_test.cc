@@ -16,6 +16,7 @@
 #include "gtest/gtest.h"
 #include "sdk/json/json.h"
 #include "sdk/json/parse.h"
+#include "sdk/testing/http_test_server.h"
 #include "sdk/testing/testdata.h"
 #include "sdk/types/base64.h"
 #include "tests/conformance/normal_form.h"
@@ -24,6 +25,9 @@
 namespace insight::conformance {
 namespace {
 
+using ::insight::testing::AnswerWith;
+using ::insight::testing::HttpReply;
+using ::insight::testing::HttpTestServer;
 using ::insight::testing::ReadRunfile;
 using ::insight::testing::RunfilePath;
 
@@ -115,13 +119,37 @@ std::vector<Json> DocumentsIn(std::string_view text) {
   return documents;
 }
 
-ProcessResult RunCase(const Case& c) {
+// The events that the orchestrator got.
+std::vector<Json> RecordedEvents(const Json& record) {
+  std::vector<Json> events;
+  if (!record.contains("sink_requests")) return events;
+  for (const Json& request : record.at("sink_requests")) {
+    events.push_back(ParseJson(request.at("body").get<std::string>()));
+  }
+  return events;
+}
+
+// Where the orchestrator was in the recordings.
+constexpr std::string_view kRecordedSink = "127.0.0.1:18999";
+
+// The message of a record, with events to `sink`.
+std::string InputFor(const Json& record, const HttpTestServer& sink) {
+  std::string input = Bytes(record, "stdin");
+  const auto at = input.find(kRecordedSink);
+  if (record.value("sink", false) && at != std::string::npos) {
+    input.replace(at, kRecordedSink.size(),
+                  "127.0.0.1:" + std::to_string(sink.port()));
+  }
+  return input;
+}
+
+ProcessResult RunCase(const Case& c, const HttpTestServer& sink) {
   const Json& record = c.record;
   ProcessRun run{
       .path = RunfilePath(std::string(kFolder) + "testees/" + c.testee.plugin),
       .arguments = {c.testee.program},
       .environment = Environment(record),
-      .input = Bytes(record, "stdin")};
+      .input = InputFor(record, sink)};
   for (const Json& argument : record.at("args")) {
     run.arguments.push_back(argument.get<std::string>());
   }
@@ -129,9 +157,12 @@ ProcessResult RunCase(const Case& c) {
     // Those that never end have said all they say then; there is no need to
     // wait.
     const std::size_t documents =
-        record.contains("stdout_docs") ? record.at("stdout_docs").size() : 1;
-    run.enough = [documents](const std::string& output) {
-      return DocumentsIn(output).size() >= documents;
+        record.contains("stdout_docs") ? record.at("stdout_docs").size() : 0;
+    const std::size_t events = RecordedEvents(record).size();
+    run.enough = [documents, events, &sink](const std::string& output) {
+      return documents + events > 0 &&
+             DocumentsIn(output).size() >= documents &&
+             sink.requests().size() >= events;
     };
   }
   return RunProcess(run);
@@ -143,8 +174,21 @@ std::string NormalOutput(const std::vector<Json>& documents) {
   return text;
 }
 
+// The events that `sink` got.
+std::vector<Json> DeliveredEvents(const HttpTestServer& sink) {
+  std::vector<Json> events;
+  for (const testing::ReceivedRequest& request : sink.requests()) {
+    EXPECT_EQ(request.method, "POST");
+    EXPECT_EQ(request.target, "/events");
+    EXPECT_EQ(request.headers.Get("Content-Type"), "application/json");
+    events.push_back(ParseJson(request.body));
+  }
+  return events;
+}
+
 // Returns what differs, empty if nothing does.
-std::string Difference(const Json& record, const ProcessResult& result) {
+std::string Difference(const Json& record, const ProcessResult& result,
+                       const HttpTestServer& sink) {
   std::string difference;
   const auto compare = [&](std::string_view what, const std::string& recorded,
                            const std::string& got) {
@@ -166,9 +210,8 @@ std::string Difference(const Json& record, const ProcessResult& result) {
     // No traceback can be in it: every byte counts, order of members included.
     compare("stdout", Bytes(record, "stdout"), result.output);
   }
-  if (record.contains("sink_requests") && !record.at("sink_requests").empty()) {
-    difference += "events are not delivered over HTTP\n";
-  }
+  compare("events", NormalOutput(RecordedEvents(record)),
+          NormalOutput(DeliveredEvents(sink)));
   return difference;
 }
 
@@ -176,7 +219,9 @@ class RecordingsTest : public ::testing::TestWithParam<Case> {};
 
 TEST_P(RecordingsTest, Matches) {
   const Case& c = GetParam();
-  const std::string difference = Difference(c.record, RunCase(c));
+  const HttpTestServer sink(AnswerWith({HttpReply(200, "ok")}));
+  const ProcessResult result = RunCase(c, sink);
+  const std::string difference = Difference(c.record, result, sink);
   if (IsIntended(c)) {
     EXPECT_NE(difference, "") << NameOf(c) << " matches: take it out of "
                               << "intended_differences.json.";
