@@ -235,15 +235,17 @@ class MainEmitter {
   void EmitPlugin() {
     const bool has_connection = plugin_.has_connection;
     out_.BlankLine();
-    out_.Emit({{"name", StringLiteral(spec_.name)},
-               {"title", StringLiteral(spec_.title)},
-               {"vendor", StringLiteral(spec_.vendor)},
-               {"version", StringLiteral(spec_.version)},
-               {"description", StringLiteral(spec_.description)},
-               {"schema", has_connection ? ".schema = kConnectionSchema," : ""},
-               {"connect", has_connection ? ".connect = &ConnectPlugin," : ""},
-               {"steps", plugin_.steps.empty() ? "{}" : "kSteps"}},
-              R"(
+    out_.Emit(
+        {{"name", StringLiteral(spec_.name)},
+         {"title", StringLiteral(spec_.title)},
+         {"vendor", StringLiteral(spec_.vendor)},
+         {"version", StringLiteral(spec_.version)},
+         {"description", StringLiteral(spec_.description)},
+         {"enable_cache", spec_.enable_cache ? ".enable_cache = true," : ""},
+         {"schema", has_connection ? ".schema = kConnectionSchema," : ""},
+         {"connect", has_connection ? ".connect = &ConnectPlugin," : ""},
+         {"steps", plugin_.steps.empty() ? "{}" : "kSteps"}},
+        R"(
                 constexpr PluginDef kPlugin = {
                     .name = $name$,
                     .title = $title$,
@@ -251,6 +253,7 @@ class MainEmitter {
                     .version = $version$,
                     .description = $description$,
                     .spec_yaml = kSpec,
+                    $enable_cache$
                     .connection =
                         {
                             $schema$

@@ -69,6 +69,7 @@ struct PluginSpec {
   std::string vendor = {};
   std::string version = {};
   std::string description = {};  // Without newlines.
+  bool enable_cache = false;     // A cache directory outlives the containers.
   FieldList connection = {};
   std::vector<TypeSpec> types = {};
   std::vector<StepSpec> actions = {};

@@ -99,6 +99,8 @@ class SpecReader {
     ReadName();
     spec_.title = ReadText(root_, "title", "");
     spec_.vendor = ReadText(root_, "vendor", "");
+    const YamlMember* cache = root_.Find("enable_cache");
+    spec_.enable_cache = cache != nullptr && ToJson(cache->value) == Json(true);
     spec_.version = ReadText(root_, "version", "");
     spec_.description = WithoutNewlines(ReadText(root_, "description", ""));
     const std::vector<const YamlMember*> types = ReadMap("types");
