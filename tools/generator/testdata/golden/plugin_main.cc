@@ -27,6 +27,7 @@ connection_version: 1
 vendor: insight
 support: community
 status: []
+enable_cache: yes
 connection:
   url: {type: string, required: true, title: URL, description: Where the service is}
   login: {type: credential_username_password, required: true, title: Login}
@@ -374,6 +375,7 @@ constexpr PluginDef kPlugin = {
     .version = "1.0.0",
     .description = "Every odd corner that a spec can have: a \\ at the end of a line \\and a quote \" and */ and ?\?/ and ?\?=",
     .spec_yaml = kSpec,
+    .enable_cache = true,
     .connection =
         {
             .schema = kConnectionSchema,
