@@ -40,14 +40,15 @@ class CancellationWaiter final : public Waiter {
 // Keeps the waiter of a dispatcher as long as that lives.
 class Delivery final : public Dispatcher {
  public:
-  Delivery(const DispatcherRequest& request, const PluginDef& plugin)
+  Delivery(const DispatcherRequest& request, const PluginDef& plugin,
+           const std::string& cache)
       : waiter_(request.cancellation) {
     const EventPoster::Options poster = {
         .url = request.url, .log = &request.log, .waiter = &waiter_};
     if (plugin.enable_cache) {
       try {
         dispatcher_ = std::make_unique<SpoolDispatcher>(
-            poster, Spool::Options{.path = SpoolPath(request)});
+            poster, Spool::Options{.root = cache, .path = SpoolPath(request)});
         return;
       } catch (const SpoolException& e) {
         request.log.Write(LogLevel::kWarning,
@@ -84,8 +85,9 @@ std::string SpoolPath(const DispatcherRequest& request) {
 }
 
 std::unique_ptr<Dispatcher> MakeDelivery(const DispatcherRequest& request,
-                                         const PluginDef& plugin) {
-  return std::make_unique<Delivery>(request, plugin);
+                                         const PluginDef& plugin,
+                                         const std::string& cache) {
+  return std::make_unique<Delivery>(request, plugin, cache);
 }
 
 }  // namespace insight

@@ -6,9 +6,12 @@
 #include <memory>
 #include <string>
 
-#include "sdk/runtime/step_runner.h"
+#include "sdk/cache/confined_path.h"
+#include "sdk/runtime/dispatcher_request.h"
 
 namespace insight {
+
+struct PluginDef;
 
 // Where the spool of a trigger's events lies in the cache: the trigger's name,
 // and a digest of what tells its runs apart.  That is the workflow's id, or,
@@ -17,9 +20,11 @@ namespace insight {
 
 // Returns a dispatcher that delivers by HTTP: through a spool where the plugin
 // enables its cache, else (or where there can be no spool, with a warning) at
-// once.  Throws PluginException if the URL is malformed.
+// once.  Throws PluginException if the URL is malformed.  `cache` is where the
+// cache lies; other than /var/cache only in tests.
 [[nodiscard]] std::unique_ptr<Dispatcher> MakeDelivery(
-    const DispatcherRequest& request, const PluginDef& plugin);
+    const DispatcherRequest& request, const PluginDef& plugin,
+    const std::string& cache = std::string(kCacheDirectory));
 
 }  // namespace insight
 

@@ -23,6 +23,7 @@
 #include "sdk/json/json.h"
 #include "sdk/message/message.h"
 #include "sdk/message/request.h"
+#include "sdk/runtime/dispatcher_request.h"
 #include "sdk/runtime/outcome.h"
 #include "sdk/runtime/step_table.h"
 
@@ -32,22 +33,6 @@ class Cancellation;
 class Clock;
 class InFlightRequest;
 class LogSink;
-
-// Whose events are to be delivered.
-struct DispatcherRequest {
-  // The message's "dispatcher.url", which is empty only for debugging.
-  std::string url;
-  std::string trigger;
-  const Json& meta;
-  // Both outlive the dispatcher.
-  const Cancellation& cancellation;
-  LogSink& log;
-};
-
-// Makes the place for the events of one trigger; never returns null.  Throws if
-// there can be none.
-using DispatcherFactory =
-    std::function<std::unique_ptr<Dispatcher>(const DispatcherRequest&)>;
 
 struct RunOptions {
   // Runs the connection's test, or else the step's, instead of the step.
