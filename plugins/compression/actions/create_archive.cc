@@ -17,7 +17,7 @@
 namespace insight::plugins::compression {
 namespace {
 
-constexpr unsigned kRegularFile = 0100644;  // As stat() has it.
+constexpr unsigned kPermissions = 0644;
 
 // The files of an archive under their base names, in the input's order; of
 // several with one name the last one stays, in the first one's place.
@@ -49,7 +49,7 @@ std::string Tarball(const std::vector<File>& files) {
 std::string Zip(const std::vector<File>& files) {
   ZipWriter zip;
   for (const auto& [name, content] : NamedContents(files)) {
-    zip.Add(name, content->Decode(), kRegularFile);
+    zip.Add(name, content->Decode(), kPermissions);
   }
   return std::move(zip).Finish();
 }

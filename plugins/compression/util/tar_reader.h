@@ -1,32 +1,32 @@
 // Reads tar archives that lie in memory: POSIX ustar and pax, GNU, and the
-// seventh edition's.
-//
-// Why not libarchive: see zip_reader.h.
+// seventh edition's.  On libarchive, which hands out names as the bytes that
+// the archive has, whatever the locale.
 //
 // Example:
 //
 //   TarReader tar(data);
-//   while (const std::optional<TarFile> file = tar.NextFile()) Use(*file);
+//   while (const std::optional<TarFile> file = tar.NextFile()) {
+//     if (IsTolerable(file->size)) Use(file->name, tar.Read(*file));
+//   }
 //
 // Thread safety: for one thread at a time.
 
 #ifndef PLUGINS_COMPRESSION_UTIL_TAR_READER_H_
 #define PLUGINS_COMPRESSION_UTIL_TAR_READER_H_
 
-#include <cstddef>
 #include <cstdint>
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+struct archive;
+
 namespace insight::plugins::compression {
 
 struct TarFile {
-  // The path, perhaps without its first folders: the format keeps those of old
-  // archives apart, and only the last component is of use here.
-  std::string name;
-  std::string_view content;  // Lies in the archive.
+  std::string name;        // A path with slashes.
+  std::uint64_t size = 0;  // What the archive says, in bytes; may be a lie.
 };
 
 // Whether `data` starts with a member of a tar archive, or is nothing but an
@@ -35,23 +35,26 @@ struct TarFile {
 
 class TarReader {
  public:
-  // `data` must outlive the reader and the files that it returns.
-  explicit TarReader(std::string_view data) : rest_(data) {}
+  // `data` must outlive the reader.  Throws PluginException if it is no tar
+  // archive.
+  explicit TarReader(std::string_view data);
 
   // Returns the next regular file; folders, links and devices are passed over.
   // Nothing if the archive is over, or goes on with something that is no
-  // member. Throws PluginException if it ends inside a file, and for sparse
-  // files, whose holes are no data.
+  // member.  Throws PluginException if it ends inside a member.
   [[nodiscard]] std::optional<TarFile> NextFile();
 
+  // Returns the content of the file that NextFile() returned last; at most
+  // once.  Throws PluginException if the archive ends inside it, and for a
+  // sparse file: its holes could make any size of a few bytes.
+  [[nodiscard]] std::string Read(const TarFile& file);
+
  private:
-  using Attributes = std::map<std::string, std::string, std::less<>>;
+  struct FreeArchive {
+    void operator()(archive* reader) const;
+  };
 
-  // Takes `size` bytes and what fills their last block.
-  std::string_view TakeContent(std::uint64_t size);
-
-  std::string_view rest_;
-  Attributes global_;  // Hold for all that follows.
+  std::unique_ptr<archive, FreeArchive> reader_;
 };
 
 }  // namespace insight::plugins::compression

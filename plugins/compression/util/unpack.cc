@@ -126,10 +126,10 @@ class Unpacker {
     MemberList members;
     while (const std::optional<TarFile> file = tar.NextFile()) {
       if (++entries > kMaxEntries) ThrowTooManyEntries();
-      sizes.Add(file->content.size());
+      sizes.Add(file->size);
       const std::optional<std::string_view> name = BaseName(file->name);
       if (!name || name->starts_with('.')) continue;
-      members.Set(*name, UnpackMember(*name, std::string(file->content)));
+      members.Set(*name, UnpackMember(*name, tar.Read(*file)));
     }
     return std::move(members).Take();
   }

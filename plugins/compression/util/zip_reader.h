@@ -1,9 +1,13 @@
 // Reads zip archives (PKWARE's APPNOTE.TXT) that lie in memory.
 //
-// Why not libarchive: it converts names to the locale's character set, and a
-// static program has no locale but "C", so every name that is not ASCII would
-// be lost.  It also reads entries in the order of their data, where the
-// directory's order decides which of two files with one name stays.
+// Why not libarchive, tried with 3.6.2 in a static program on an empty file
+// system, where setlocale() knows "C" alone: for a name that is marked as UTF-8
+// both archive_entry_pathname() and archive_entry_pathname_utf8() give null,
+// and for code page 437 there is no iconv.  It also goes by the order of the
+// data and by what stands in front of it, not by the directory, whose order
+// decides which of two files with one name stays and whose sizes keep bombs
+// out; it turns backslashes into slashes, refuses the empty archive, and does
+// not say how many entries there are before it has read them.
 //
 // As Python's zipfile: the directory at the end is what counts, data may stand
 // before the archive, sizes may be Zip64's, and methods are stored, deflate,

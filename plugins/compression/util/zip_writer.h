@@ -1,4 +1,4 @@
-// Writes zip archives (PKWARE's APPNOTE.TXT) in memory.
+// Writes zip archives (PKWARE's APPNOTE.TXT) in memory, on libarchive.
 //
 // Equal files give equal bytes: all times are 1980-01-01 00:00, the earliest
 // that the format knows.  Names that are not ASCII are marked as UTF-8.
@@ -14,29 +14,35 @@
 #ifndef PLUGINS_COMPRESSION_UTIL_ZIP_WRITER_H_
 #define PLUGINS_COMPRESSION_UTIL_ZIP_WRITER_H_
 
-#include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
-#include "plugins/compression/util/deflate.h"
+struct archive;
 
 namespace insight::plugins::compression {
 
 class ZipWriter {
  public:
-  // Adds a file.  `mode` is what stat() calls st_mode: permissions, and the
-  // type if it shall be recorded.  Throws PluginException if the archive gets
-  // larger than 2 GiB, and for a name of more than 65,535 bytes.
-  void Add(std::string_view name, std::string_view content, unsigned mode);
+  ZipWriter();
+  ZipWriter(const ZipWriter&) = delete;
+  ZipWriter& operator=(const ZipWriter&) = delete;
+
+  // Adds a regular file with these permissions.  `name` is a base name in
+  // UTF-8.  Throws PluginException if it has more than 65,535 bytes.
+  void Add(std::string_view name, std::string_view content,
+           unsigned permissions);
 
   // Returns the archive.
   [[nodiscard]] std::string Finish() &&;
 
  private:
-  Deflater deflater_;
-  std::string archive_;
-  std::string directory_;
-  std::size_t entries_ = 0;
+  struct FreeArchive {
+    void operator()(archive* writer) const;
+  };
+
+  std::string archive_;  // The writer appends to it, even when it is freed.
+  std::unique_ptr<archive, FreeArchive> writer_;
 };
 
 }  // namespace insight::plugins::compression
