@@ -3,6 +3,7 @@
 load("//tools/build_defs:cases.bzl", "plugin_cases_test")
 load("//tools/build_defs:cc.bzl", "sdk_cc_binary", "sdk_cc_library", "sdk_cc_test")
 load("//tools/build_defs:images.bzl", "plugin_images")
+load("//tools/build_defs:sh.bzl", "sdk_sh_test")
 
 def _plugin_sources_impl(ctx):
     outputs = [ctx.outputs.header, ctx.outputs.source, ctx.outputs.main]
@@ -112,11 +113,21 @@ def _tests(name, deps):
             plugin = ":" + name,
         )
 
+def _help_test():
+    tool = "//tools/insight_plugin:insight-plugin"
+    sdk_sh_test(
+        name = "help_test",
+        srcs = ["//tools/insight_plugin:help_test.sh"],
+        args = ["$(rootpath %s)" % file for file in [tool, "plugin.spec.yaml", "help.md"]],
+        data = [tool, "plugin.spec.yaml", "help.md"],
+    )
+
 def insight_plugin(name, deps = [], test_deps = [], base = "debian_slim", visibility = ["//tests:__subpackages__"]):
     """Makes everything of the plugin in this folder.
 
     Targets: schema (generated structs), steps (the author's code), NAME (the program), test (all
-    tests/*_test.cc), cases (tests/cases/*.json), and what plugin_images() makes.
+    tests/*_test.cc), cases (tests/cases/*.json), help_test (help.md is what the spec gives), and what
+    plugin_images() makes.
 
     The step functions that schema.h declares and nobody defines are missing when the program is
     linked; functions that it does not declare do not compile.
@@ -168,6 +179,7 @@ def insight_plugin(name, deps = [], test_deps = [], base = "debian_slim", visibi
         ],
     )
     _tests(name, test_deps)
+    _help_test()
     plugin_images(
         name = name,
         base = base,

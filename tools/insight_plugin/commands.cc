@@ -1,4 +1,5 @@
 #include "tools/insight_plugin/command.h"
+#include "tools/insight_plugin/docs_command.h"
 #include "tools/insight_plugin/schema_command.h"
 
 namespace insight::tool {
@@ -6,6 +7,7 @@ namespace insight::tool {
 std::vector<std::unique_ptr<Command>> MakeCommands() {
   std::vector<std::unique_ptr<Command>> commands;
   commands.push_back(std::make_unique<SchemaCommand>());
+  commands.push_back(std::make_unique<DocsCommand>());
   return commands;
 }
 

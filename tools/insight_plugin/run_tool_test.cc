@@ -1,6 +1,5 @@
 #include "tools/insight_plugin/run_tool.h"
 
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "sdk/json/json.h"
 #include "sdk/json/parse.h"
 #include "sdk/testing/testdata.h"
+#include "tools/insight_plugin/run_with.h"
 
 namespace insight::tool {
 namespace {
@@ -20,21 +20,6 @@ using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::StartsWith;
-
-struct Ran {
-  int status;
-  std::string out;
-  std::string err;
-};
-
-Ran RunWith(std::vector<std::string> arguments, bool terminal = false) {
-  std::ostringstream out;
-  std::ostringstream err;
-  const int status =
-      RunTool(std::move(arguments),
-              {.out = out, .err = err, .out_is_terminal = terminal});
-  return {status, out.str(), err.str()};
-}
 
 constexpr const char* kGoodSchemas =
     "{\n"

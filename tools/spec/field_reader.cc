@@ -7,6 +7,7 @@
 #include "sdk/json/dump.h"
 #include "sdk/json/json.h"
 #include "tools/spec/nearest_name.h"
+#include "tools/spec/timestamp.h"
 
 namespace insight::spec {
 namespace {
@@ -75,6 +76,13 @@ std::string WithArticle(const SpecType& type) {
 
 }  // namespace
 
+std::optional<SpecValue> ReadValueWithTimestamps(const YamlNode& map,
+                                                 std::string_view key) {
+  const YamlMember* member = map.Find(key);
+  if (member == nullptr) return std::nullopt;
+  return SpecValue{ToJsonWithTimestamps(member->value), member->value.position};
+}
+
 void WarnOfUnknownKeys(const YamlNode& map,
                        std::span<const std::string_view> known,
                        const std::string& path, Problems& problems) {
@@ -125,7 +133,9 @@ FieldSpec FieldReader::ReadField(const YamlMember& member,
   field.placeholder = ReadValue(map, "placeholder");
   field.tooltip = ReadValue(map, "tooltip");
   field.enum_values = ReadValue(map, "enum");
-  if (const std::optional<SpecValue> required = ReadValue(map, "required")) {
+  field.example = ReadValueWithTimestamps(map, "example");
+  field.required_value = ReadValue(map, "required");
+  if (const std::optional<SpecValue>& required = field.required_value) {
     field.required = IsTruthy(required->value);
     if (!required->value.is_boolean()) {
       problems_.AddWarning(required->position, path,

@@ -3,6 +3,7 @@
 #ifndef TOOLS_SPEC_FIELD_READER_H_
 #define TOOLS_SPEC_FIELD_READER_H_
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,6 +37,10 @@ class FieldReader {
   const std::span<const std::string> type_names_;
   Problems& problems_;
 };
+
+// Returns the value of a map's key; nothing if the map has no such key.
+[[nodiscard]] std::optional<SpecValue> ReadValueWithTimestamps(
+    const YamlNode& map, std::string_view key);
 
 // Warns of each key of a map that is not among `known`, with the nearest one.
 void WarnOfUnknownKeys(const YamlNode& map,

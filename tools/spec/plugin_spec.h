@@ -34,6 +34,9 @@ struct FieldSpec {
   std::optional<SpecValue> placeholder = {};
   std::optional<SpecValue> tooltip = {};
   std::optional<SpecValue> enum_values = {};
+  // For documentation.  The example may hold timestamps (see "timestamp.h").
+  std::optional<SpecValue> example = {};
+  std::optional<SpecValue> required_value = {};  // Which `required` is made of.
 
   // The description if it is text, otherwise empty.
   [[nodiscard]] std::string DescriptionText() const;
@@ -48,12 +51,27 @@ struct TypeSpec {
   FieldList fields = {};
 };
 
+// What only documentation shows.  The lists are such in most specs, but any
+// value is possible; they may hold timestamps (see "timestamp.h").
+struct DocumentationSpec {
+  std::string description = {};  // With its newlines.
+  std::optional<SpecValue> key_features = {};
+  std::optional<SpecValue> requirements = {};
+  std::optional<SpecValue> supported_versions = {};
+  std::optional<SpecValue> troubleshooting = {};
+  std::optional<SpecValue> version_history = {};
+  std::optional<SpecValue> links = {};
+  std::optional<SpecValue> references = {};
+};
+
 // An action, trigger or task.
 struct StepSpec {
   std::string name;  // On the wire.
   Position position = {};
   std::string title = {};
-  std::string description = {};  // Without newlines.
+  std::string description = {};       // Without newlines.
+  std::string full_description = {};  // With them, for documentation.
+  std::string help = {};              // More of it.
   FieldList input = {};
   FieldList output = {};
   FieldList state = {};  // Tasks only.
@@ -75,6 +93,7 @@ struct PluginSpec {
   std::vector<StepSpec> actions = {};
   std::vector<StepSpec> triggers = {};
   std::vector<StepSpec> tasks = {};
+  DocumentationSpec documentation = {};
 
   // What is worth a look although the spec can be used, by position.
   std::vector<Problem> warnings = {};

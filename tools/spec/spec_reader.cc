@@ -102,7 +102,8 @@ class SpecReader {
     const YamlMember* cache = root_.Find("enable_cache");
     spec_.enable_cache = cache != nullptr && ToJson(cache->value) == Json(true);
     spec_.version = ReadText(root_, "version", "");
-    spec_.description = WithoutNewlines(ReadText(root_, "description", ""));
+    ReadDocumentation();
+    spec_.description = WithoutNewlines(spec_.documentation.description);
     const std::vector<const YamlMember*> types = ReadMap("types");
     if (types.size() > kMaxTypes) {
       problems_.AddError(
@@ -144,6 +145,20 @@ class SpecReader {
                          "a plugin's name is a lower-case letter, then "
                          "lower-case letters, digits and underscores");
     }
+  }
+
+  void ReadDocumentation() {
+    const auto read = [&](std::string_view key) {
+      return ReadValueWithTimestamps(root_, key);
+    };
+    spec_.documentation = {.description = ReadText(root_, "description", ""),
+                           .key_features = read("key_features"),
+                           .requirements = read("requirements"),
+                           .supported_versions = read("supported_versions"),
+                           .troubleshooting = read("troubleshooting"),
+                           .version_history = read("version_history"),
+                           .links = read("links"),
+                           .references = read("references")};
   }
 
   // Returns the text of a scalar as it was written; empty if there is none.
@@ -193,8 +208,9 @@ class SpecReader {
       }
       WarnOfUnknownKeys(map, keys, path, problems_);
       step.title = ReadText(map, "title", path + ".");
-      step.description =
-          WithoutNewlines(ReadText(map, "description", path + "."));
+      step.full_description = ReadText(map, "description", path + ".");
+      step.description = WithoutNewlines(step.full_description);
+      step.help = ReadText(map, "help", path + ".");
       step.input = ReadFields(map.Find("input"), path + ".input");
       step.output = ReadFields(map.Find("output"), path + ".output");
       step.state = ReadFields(map.Find("state"), path + ".state");

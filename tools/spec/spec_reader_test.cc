@@ -5,7 +5,9 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "sdk/json/json.h"
 #include "tools/spec/nearest_name.h"
+#include "tools/spec/timestamp.h"
 
 namespace insight::spec {
 namespace {
@@ -47,6 +49,29 @@ TEST(ReadPluginSpecTest, KeepsTheOrderOfStepsAndFields) {
   EXPECT_TRUE(input[0].required);
   EXPECT_EQ(input[1].type, (SpecType{TypeKind::kInteger, "int", 0}));
   EXPECT_FALSE(input[1].required);
+}
+
+TEST(ReadPluginSpecTest, KeepsWhatOnlyDocumentationShows) {
+  const PluginSpec spec = Read(
+      "name: x\n"
+      "description: \"two\\nlines\"\n"
+      "supported_versions: [2026-03-16]\n"
+      "links: text\n"
+      "actions:\n"
+      "  a: {description: \"b\\nc\", help: More, input: {d: {type: date, "
+      "required: false, example: 2021-01-05}, e: {type: int}}}\n");
+  EXPECT_EQ(spec.documentation.description, "two\nlines");
+  EXPECT_EQ(GetTimestamp(spec.documentation.supported_versions->value[0]),
+            (Timestamp{2026, 3, 16}));
+  EXPECT_EQ(spec.documentation.links->value, "text");
+  EXPECT_EQ(spec.documentation.links->position, (Position{4, 8}));
+  EXPECT_FALSE(spec.documentation.references);
+  EXPECT_EQ(spec.actions[0].full_description, "b\nc");
+  EXPECT_EQ(spec.actions[0].help, "More");
+  const FieldList& input = spec.actions[0].input;
+  EXPECT_EQ(GetTimestamp(input[0].example->value), (Timestamp{2021, 1, 5}));
+  EXPECT_EQ(input[0].required_value->value, false);
+  EXPECT_FALSE(input[1].required_value);
 }
 
 TEST(ReadPluginSpecTest, AMissingSectionAndANullOneAreEmpty) {

@@ -49,4 +49,10 @@ SpecType ParseType(std::string_view text) {
   return type;
 }
 
+std::string TypeText(const SpecType& type) {
+  std::string text;
+  for (int level = 0; level < type.list_levels; ++level) text += "[]";
+  return text + type.name;
+}
+
 }  // namespace insight::spec

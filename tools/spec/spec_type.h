@@ -43,6 +43,9 @@ struct SpecType {
 // Splits off the brackets; a name that is not built in is kUntyped.
 [[nodiscard]] SpecType ParseType(std::string_view text);
 
+// Returns the type as it was written: "[][]string".
+[[nodiscard]] std::string TypeText(const SpecType& type);
+
 }  // namespace insight::spec
 
 #endif  // TOOLS_SPEC_SPEC_TYPE_H_
