@@ -174,8 +174,8 @@ def insight_plugin(name, deps = [], test_deps = [], base = "debian_slim", visibi
             ":schema",
             ":steps",
             "//sdk:plugin_api",
-            "//sdk/cli",
             "//sdk/codec",
+            "//sdk/main",
         ],
     )
     _tests(name, test_deps)

@@ -34,9 +34,9 @@ class MainEmitter {
                 #include <utility>
 
                 #include "$header$"
-                #include "sdk/cli/run_plugin.h"
                 #include "sdk/codec/codec.h"
                 #include "sdk/json/json.h"
+                #include "sdk/main/run_plugin.h"
                 #include "sdk/step/step_def.h"
 
                 namespace insight::plugins::$plugin$ {

@@ -12,12 +12,12 @@
 #include <string_view>
 #include <utility>
 
-#include "sdk/cli/run_plugin.h"
 #include "sdk/error/plugin_exception.h"
 #include "sdk/json/json.h"
 #include "sdk/json/parse.h"
 #include "sdk/json/python_text.h"
 #include "sdk/log/logger.h"
+#include "sdk/main/run_plugin.h"
 #include "sdk/step/step_context.h"
 #include "sdk/step/step_def.h"
 #include "sdk/step/trigger_sink.h"

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "sdk/cli/run_plugin.h"
 #include "sdk/json/json.h"
 #include "sdk/log/logger.h"
+#include "sdk/main/run_plugin.h"
 #include "sdk/step/cancellation.h"
 #include "sdk/step/step_context.h"
 #include "sdk/step/step_def.h"

@@ -12,9 +12,9 @@
 #include <string_view>
 #include <thread>
 
-#include "sdk/cli/run_plugin.h"
 #include "sdk/json/json.h"
 #include "sdk/log/logger.h"
+#include "sdk/main/run_plugin.h"
 #include "sdk/step/cancellation.h"
 #include "sdk/step/step_context.h"
 #include "sdk/step/step_def.h"

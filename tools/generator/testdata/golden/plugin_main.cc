@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "tools/generator/kitchen_sink/schema.h"
-#include "sdk/cli/run_plugin.h"
 #include "sdk/codec/codec.h"
 #include "sdk/json/json.h"
+#include "sdk/main/run_plugin.h"
 #include "sdk/step/step_def.h"
 
 namespace insight::plugins::kitchen_sink {

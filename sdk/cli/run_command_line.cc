@@ -1,4 +1,4 @@
-#include "sdk/cli/run_plugin.h"
+#include "sdk/cli/run_command_line.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -35,7 +35,6 @@
 #include "sdk/message/request.h"
 #include "sdk/runtime/in_flight_request.h"
 #include "sdk/runtime/step_runner.h"
-#include "sdk/server/serve_http.h"
 #include "sdk/step/cancellation.h"
 #include "sdk/step/step_def.h"
 
@@ -159,24 +158,24 @@ int PrintSample(const PluginDef& plugin, const CommandLine& line) {
   return 0;
 }
 
-int RunServer(const PluginDef& plugin, CommandLine line) {
+int RunServer(const PluginDef& plugin, CommandLine line, ServeFn serve) {
   line.server.debug = line.debug;
   try {
-    return ServeHttp(plugin, line.server);
+    return serve(plugin, line.server);
   } catch (const std::exception& e) {
     PrintError("\nError: " + std::string(e.what()));
     return 1;
   }
 }
 
-int RunCommand(const PluginDef& plugin, CommandLine line) {
+int RunCommand(const PluginDef& plugin, CommandLine line, ServeFn serve) {
   switch (line.command) {
     case Command::kInfo:
       return PrintInfo(plugin);
     case Command::kSample:
       return PrintSample(plugin, line);
     case Command::kHttp:
-      return RunServer(plugin, std::move(line));
+      return RunServer(plugin, std::move(line), serve);
     case Command::kRun:
     case Command::kTest:
       break;
@@ -186,8 +185,8 @@ int RunCommand(const PluginDef& plugin, CommandLine line) {
 
 }  // namespace
 
-int RunPlugin(const PluginDef& plugin, int argc,
-              const char* const* argv) noexcept {
+int RunCommandLine(const PluginDef& plugin, int argc, const char* const* argv,
+                   ServeFn serve) noexcept {
   try {
     InstallStopSignals();
     const std::span<const char* const> words(argv,
@@ -202,7 +201,7 @@ int RunPlugin(const PluginDef& plugin, int argc,
       if (!exit->out.empty()) Print(exit->out);
       return exit->status;
     }
-    return RunCommand(plugin, std::get<CommandLine>(std::move(parsed)));
+    return RunCommand(plugin, std::get<CommandLine>(std::move(parsed)), serve);
   } catch (const std::exception& e) {
     // The message is none, or the system refuses.
     PrintError(e.what());
