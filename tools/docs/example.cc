@@ -64,6 +64,13 @@ Json BuiltInExample(const SpecType& type, Style style) {
   }
 }
 
+// An object with room for its members: it would copy them to grow.
+Json ObjectFor(std::size_t members) {
+  Json object = Json::object();
+  object.get_ref<Json::object_t&>().reserve(members);
+  return object;
+}
+
 // With the members of objects sorted at every level.
 Json Sorted(Json value) {
   if (value.is_object()) {
@@ -73,9 +80,9 @@ Json Sorted(Json value) {
     }
     std::sort(by_key.begin(), by_key.end(),
               [](const auto& a, const auto& b) { return a.first < b.first; });
-    Json::object_t sorted;
+    Json sorted = ObjectFor(by_key.size());
     for (auto& [key, member] : by_key) {
-      sorted.emplace_back(key, std::move(member));
+      sorted.get_ref<Json::object_t&>().emplace_back(key, std::move(member));
     }
     return sorted;
   }
@@ -95,7 +102,7 @@ ExampleWriter::ExampleWriter(const spec::PluginSpec& spec, Style style)
 }
 
 std::string ExampleWriter::Write(const FieldList& fields) {
-  Json example = Json::object();
+  Json example = ObjectFor(fields.size());
   for (const FieldSpec& field : fields) {
     example[field.name] = FieldExample(field);
   }
@@ -135,11 +142,12 @@ Json ExampleWriter::Value(const SpecType& type, const FieldSpec* field) {
 }
 
 Json ExampleWriter::CustomValue(const std::string& type_name) {
-  Json value = Json::object();
-  if (open_types_ == kMaxOpenTypes) return value;
+  if (open_types_ == kMaxOpenTypes) return Json::object();
+  const FieldList& fields = types_.at(type_name)->fields;
+  Json value = ObjectFor(fields.size());
   ++open_types_;
   if (style_ == Style::kCorrected) met_.push_back(type_name);
-  for (const FieldSpec& field : types_.at(type_name)->fields) {
+  for (const FieldSpec& field : fields) {
     const bool by_title = style_ == Style::kPython && HasValue(field.title);
     value[by_title ? CellText(field.title->value) : field.name] =
         Value(field.type, &field);
