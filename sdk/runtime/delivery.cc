@@ -85,6 +85,11 @@ std::string SpoolPath(const DispatcherRequest& request) {
 }
 
 std::unique_ptr<Dispatcher> MakeDelivery(const DispatcherRequest& request,
+                                         const PluginDef& plugin) {
+  return MakeDelivery(request, plugin, std::string(kCacheDirectory));
+}
+
+std::unique_ptr<Dispatcher> MakeDelivery(const DispatcherRequest& request,
                                          const PluginDef& plugin,
                                          const std::string& cache) {
   return std::make_unique<Delivery>(request, plugin, cache);

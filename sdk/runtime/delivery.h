@@ -6,7 +6,6 @@
 #include <memory>
 #include <string>
 
-#include "sdk/cache/confined_path.h"
 #include "sdk/runtime/dispatcher_request.h"
 
 namespace insight {
@@ -20,11 +19,14 @@ struct PluginDef;
 
 // Returns a dispatcher that delivers by HTTP: through a spool where the plugin
 // enables its cache, else (or where there can be no spool, with a warning) at
-// once.  Throws PluginException if the URL is malformed.  `cache` is where the
-// cache lies; other than /var/cache only in tests.
+// once.  Throws PluginException if the URL is malformed.
+[[nodiscard]] std::unique_ptr<Dispatcher> MakeDelivery(
+    const DispatcherRequest& request, const PluginDef& plugin);
+
+// The same with a cache that lies elsewhere than in /var/cache.
 [[nodiscard]] std::unique_ptr<Dispatcher> MakeDelivery(
     const DispatcherRequest& request, const PluginDef& plugin,
-    const std::string& cache = std::string(kCacheDirectory));
+    const std::string& cache);
 
 }  // namespace insight
 

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "sdk/error/check.h"
 #include "sdk/error/plugin_exception.h"
 #include "sdk/log/log_sink.h"
 #include "sdk/log/redaction.h"
-#include "sdk/runtime/delivery.h"
+#include "sdk/runtime/dispatcher_request.h"
 #include "sdk/runtime/in_flight_request.h"
 #include "sdk/runtime/input_check.h"
 #include "sdk/runtime/metrics.h"
@@ -147,7 +148,9 @@ void RequestRun::OpenSink(const StepRow& step, TriggerConfig config) {
   } else if (dispatchers != nullptr) {
     dispatcher = dispatchers(request);
   } else {
-    dispatcher = MakeDelivery(request, runner_.plugin_);
+    Check(runner_.plugin_.make_delivery != nullptr,
+          "a plugin with triggers has a delivery in its table");
+    dispatcher = runner_.plugin_.make_delivery(request, runner_.plugin_);
   }
   sink_.emplace(step.output, request_.meta, log_, std::move(dispatcher),
                 std::move(config.webhook_url));

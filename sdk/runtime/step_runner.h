@@ -59,8 +59,7 @@ class StepRunner {
  public:
   struct Options {
     ConnectionCache::Options connections = {};
-    // Where triggers send to; null: by HTTP to the message's URL, through a
-    // spool where the plugin's spec enables the cache.
+    // Where triggers send to; null: where the plugin's table says.
     DispatcherFactory dispatchers = nullptr;
     // Records DEBUG lines, and wants no URL for a trigger's events.
     bool debug = false;

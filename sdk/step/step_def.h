@@ -19,6 +19,8 @@
 namespace insight {
 
 class ConnectionTestException;
+class Dispatcher;
+struct DispatcherRequest;
 class Logger;
 class StepContext;
 class TriggerSink;
@@ -100,6 +102,11 @@ struct PluginDef {
   std::string_view spec_yaml;
   // The spec's `enable_cache`: a cache directory outlives the containers.
   bool enable_cache = false;
+  // Makes what delivers a trigger's events to the orchestrator (MakeDelivery of
+  // "sdk/runtime/delivery.h").  Null where there are no triggers, so that only
+  // plugins with triggers carry the HTTP client and TLS.
+  std::unique_ptr<Dispatcher> (*make_delivery)(
+      const DispatcherRequest& request, const PluginDef& plugin) = nullptr;
   ConnectionDef connection;
   // In the order that `info` shows within a kind; names are unique in a kind.
   std::span<const StepDef> steps;

@@ -176,7 +176,8 @@ def insight_plugin(name, deps = [], test_deps = [], base = "debian_slim", visibi
             "//sdk:plugin_api",
             "//sdk/codec",
             "//sdk/main",
-        ],
+            # Events need the HTTP client and TLS, which is most of such a program.
+        ] + (["//sdk/runtime:delivery"] if _glob(["triggers/*.cc"]) else []),
     )
     _tests(name, test_deps)
     _help_test()

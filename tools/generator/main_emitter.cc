@@ -26,6 +26,9 @@ class MainEmitter {
                                    "\": the table of its steps.")},
          {"header", plugin_.header},
          {"plugin", plugin_.cpp_namespace},
+         {"delivery_header", plugin_.Has(StepKind::kTrigger)
+                                 ? "#include \"sdk/runtime/delivery.h\""
+                                 : ""},
          {"content", [&] { EmitContent(); }}},
         R"(
                 $comment$
@@ -37,6 +40,7 @@ class MainEmitter {
                 #include "sdk/codec/codec.h"
                 #include "sdk/json/json.h"
                 #include "sdk/main/run_plugin.h"
+                $delivery_header$
                 #include "sdk/step/step_def.h"
 
                 namespace insight::plugins::$plugin$ {
@@ -241,6 +245,9 @@ class MainEmitter {
          {"vendor", StringLiteral(spec_.vendor)},
          {"version", StringLiteral(spec_.version)},
          {"description", StringLiteral(spec_.description)},
+         {"make_delivery", plugin_.Has(StepKind::kTrigger)
+                               ? ".make_delivery = &MakeDelivery,"
+                               : ""},
          {"enable_cache", spec_.enable_cache ? ".enable_cache = true," : ""},
          {"schema", has_connection ? ".schema = kConnectionSchema," : ""},
          {"connect", has_connection ? ".connect = &ConnectPlugin," : ""},
@@ -254,6 +261,7 @@ class MainEmitter {
                     .description = $description$,
                     .spec_yaml = kSpec,
                     $enable_cache$
+                    $make_delivery$
                     .connection =
                         {
                             $schema$

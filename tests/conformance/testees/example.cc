@@ -11,6 +11,7 @@
 #include "sdk/json/json.h"
 #include "sdk/log/logger.h"
 #include "sdk/main/run_plugin.h"
+#include "sdk/runtime/delivery.h"
 #include "sdk/step/cancellation.h"
 #include "sdk/step/step_context.h"
 #include "sdk/step/step_def.h"
@@ -195,6 +196,7 @@ constexpr PluginDef kPlugin = {
     .version = "1.0.0",
     .description = "Example plugin for testing",
     .spec_yaml = "",
+    .make_delivery = &MakeDelivery,
     .connection = {.schema = kConnectionSchema,
                    .connect = &Connect,
                    .test = &Test},

@@ -18,6 +18,7 @@
 #include "sdk/json/python_text.h"
 #include "sdk/log/logger.h"
 #include "sdk/main/run_plugin.h"
+#include "sdk/runtime/delivery.h"
 #include "sdk/step/step_context.h"
 #include "sdk/step/step_def.h"
 #include "sdk/step/trigger_sink.h"
@@ -239,6 +240,7 @@ constexpr PluginDef kPlugin = {
     .version = "1.2.3",
     .description = "Exercises every runtime path for golden outputs",
     .spec_yaml = "",
+    .make_delivery = &MakeDelivery,
     .connection = {.schema = kGoldenConnection,
                    .connect = &Connect,
                    .test = &Test},

@@ -9,6 +9,7 @@
 #include "sdk/json/json.h"
 #include "sdk/log/logger.h"
 #include "sdk/main/run_plugin.h"
+#include "sdk/runtime/delivery.h"
 #include "sdk/step/cancellation.h"
 #include "sdk/step/step_context.h"
 #include "sdk/step/step_def.h"
@@ -160,6 +161,7 @@ constexpr PluginDef kPlugin = {
     .version = "1.0.0",
     .description = "A hello world plugin for SDK testing",
     .spec_yaml = "",
+    .make_delivery = &MakeDelivery,
     .connection = {.schema = kConnectionSchema, .connect = &Connect},
     .steps = kSteps,
 };

@@ -15,6 +15,7 @@
 #include "sdk/json/json.h"
 #include "sdk/log/logger.h"
 #include "sdk/main/run_plugin.h"
+#include "sdk/runtime/delivery.h"
 #include "sdk/step/cancellation.h"
 #include "sdk/step/step_context.h"
 #include "sdk/step/step_def.h"
@@ -101,6 +102,7 @@ constexpr PluginDef kPlugin = {
     .version = "1.0.0",
     .description = "Misbehaves",
     .spec_yaml = "",
+    .make_delivery = &MakeDelivery,
     .connection = {.schema = "{}", .connect = &Connect},
     .steps = kSteps,
 };

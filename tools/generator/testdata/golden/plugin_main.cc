@@ -9,6 +9,7 @@
 #include "sdk/codec/codec.h"
 #include "sdk/json/json.h"
 #include "sdk/main/run_plugin.h"
+#include "sdk/runtime/delivery.h"
 #include "sdk/step/step_def.h"
 
 namespace insight::plugins::kitchen_sink {
@@ -376,6 +377,7 @@ constexpr PluginDef kPlugin = {
     .description = "Every odd corner that a spec can have: a \\ at the end of a line \\and a quote \" and */ and ?\?/ and ?\?=",
     .spec_yaml = kSpec,
     .enable_cache = true,
+    .make_delivery = &MakeDelivery,
     .connection =
         {
             .schema = kConnectionSchema,
