@@ -79,6 +79,33 @@ std::string Below(const std::string& where, const std::string& part) {
   return where + "/" + part;
 }
 
+// Returns the value of a hexadecimal digit; -1 for any other character.
+int HexValue(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+// A pointer is percent-encoded where it is a URI's fragment (RFC 6901, section
+// 6).  A % without two hexadecimal digits stays, as in Python's unquote().
+std::string PercentDecoded(std::string_view fragment) {
+  std::string out;
+  for (std::size_t i = 0; i < fragment.size(); ++i) {
+    const bool complete = fragment[i] == '%' && i + 2 < fragment.size() &&
+                          HexValue(fragment[i + 1]) >= 0 &&
+                          HexValue(fragment[i + 2]) >= 0;
+    if (!complete) {
+      out += fragment[i];
+      continue;
+    }
+    out += static_cast<char>(HexValue(fragment[i + 1]) * 16 +
+                             HexValue(fragment[i + 2]));
+    i += 2;
+  }
+  return out;
+}
+
 [[noreturn]] void Refuse(const std::string& where, std::string_view fault) {
   throw SchemaException("The schema is wrong at '" + where +
                         "': " + std::string(fault) + ".");
@@ -186,7 +213,7 @@ class CompiledSchema::Compiler {
     const std::string& text = reference.get_ref<const std::string&>();
     if (text.starts_with('#')) {
       try {
-        const Json::json_pointer pointer(text.substr(1));
+        const Json::json_pointer pointer(PercentDecoded(text.substr(1)));
         if (target_.root_.contains(pointer)) return target_.root_.at(pointer);
       } catch (const Json::exception&) {
         // It is no pointer, which is the same to the reader as one to nowhere.
