@@ -7,6 +7,7 @@ load(
     _sdk_cc_library = "sdk_cc_library",
     _sdk_cc_test = "sdk_cc_test",
 )
+load("//tools/build_defs:fuzz.bzl", _sdk_fuzz_corpus_test = "sdk_fuzz_corpus_test")
 load(
     "//tools/build_defs:images.bzl",
     _image_run_test = "image_run_test",
@@ -32,5 +33,6 @@ plugin_sources = _plugin_sources
 sdk_cc_binary = _sdk_cc_binary
 sdk_cc_library = _sdk_cc_library
 sdk_cc_test = _sdk_cc_test
+sdk_fuzz_corpus_test = _sdk_fuzz_corpus_test
 sdk_sh_test = _sdk_sh_test
 plugin_cases_test = _plugin_cases_test
