@@ -61,7 +61,7 @@ std::optional<Timestamp> ParseDateAndTime(re2::StringPiece text) {
     return std::nullopt;
   }
   Timestamp timestamp{Number(year), Number(month), Number(day)};
-  Timestamp::Time& time = timestamp.time.emplace();
+  Timestamp::Time& time = timestamp.time.emplace(Timestamp::Time{});
   time.hour = Number(hour);
   time.minute = Number(minute);
   time.second = Number(second);

@@ -24,8 +24,8 @@ struct YamlNode {
   // may stand for something else than a string.
   std::string text = {};
   bool plain = false;
-  std::vector<YamlNode> items = {};      // Sequences.
-  std::vector<YamlMember> members = {};  // Maps; keys are unique.
+  std::vector<YamlNode> items = {};  // Sequences.
+  std::vector<YamlMember> members;   // Maps; keys are unique.
 
   YamlNode();
   YamlNode(const YamlNode&);
