@@ -427,3 +427,33 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, visi
         }),
         message = message,
     )
+
+def base_image_inside_test(name, base):
+    """A test that looks at a base image from inside, with check_inside.sh as its plugin.
+
+    Args:
+      name: of the test.
+      base: label of the base image.
+    """
+    oci_layer(
+        name = "check_layer",
+        testonly = True,
+        files = {"check_inside.sh": "0755:/check_inside.sh"},
+    )
+    oci_image(
+        name = "check_image",
+        testonly = True,
+        base = base,
+        entrypoint = ["/check_inside.sh"],
+        image_names = ["check/%s:test" % base.lstrip(":")],
+        layers = [":check_layer"],
+        user = "nobody",
+        working_directory = "/",
+    )
+    image_run_test(
+        name = name,
+        size = "small",
+        image = ":check_image",
+        message = "//base_images:empty.json",
+        tags = ["no-sanitizer"],
+    )
