@@ -26,16 +26,25 @@ std::vector<Problem> Problems::Sorted() const {
   return sorted;
 }
 
+std::string FileOf(const Problem& problem, const std::string& spec) {
+  if (problem.file.empty()) return spec;
+  // The directory with its slash, or nothing.
+  return spec.substr(0, spec.rfind('/') + 1) + problem.file;
+}
+
 std::string FormatProblems(const std::string& file,
                            const std::vector<Problem>& problems) {
   std::string lines;
   for (const Problem& problem : problems) {
     lines +=
-        file + ':' + std::to_string(problem.position.line) + ':' +
-        std::to_string(problem.position.column) +
+        FileOf(problem, file) + ':' + std::to_string(problem.position.line) +
+        ':' + std::to_string(problem.position.column) +
         (problem.severity == Severity::kError ? ": error: " : ": warning: ");
     if (!problem.path.empty()) lines += problem.path + ": ";
-    lines += problem.text + '\n';
+    lines += problem.text;
+    if (!problem.rule.empty()) lines += " [" + problem.rule + ']';
+    lines += '\n';
+    if (!problem.hint.empty()) lines += "  " + problem.hint + '\n';
   }
   return lines;
 }

@@ -29,6 +29,14 @@ struct Problem {
   // Empty for the document as a whole.
   std::string path = {};
   std::string text = {};
+  // The check that found it, for lists of what to ignore: "TitleValidator".
+  // Empty for what makes a spec unusable.
+  std::string rule = {};
+  // What to do about it; empty where the text says it all.
+  std::string hint = {};
+  // Where the problem is if not in the spec: "help.md", from the plugin's
+  // directory.
+  std::string file = {};
 
   friend bool operator==(const Problem&, const Problem&) = default;
 };
@@ -49,9 +57,15 @@ class Problems {
   bool has_errors_ = false;
 };
 
+// Returns the file that a problem of the spec at `spec` is in.
+[[nodiscard]] std::string FileOf(const Problem& problem,
+                                 const std::string& spec);
+
 // Returns one line for each problem, each ended by a newline:
-//   FILE:LINE:COLUMN: error: PATH: TEXT
-// without "PATH: " where the path is empty.
+//   FILE:LINE:COLUMN: error: PATH: TEXT [RULE]
+// without "PATH: " and " [RULE]" where they are empty; a hint follows as a line
+// of its own, two blanks further in.  `file` is the spec; a problem's own file
+// is in the same directory.
 [[nodiscard]] std::string FormatProblems(const std::string& file,
                                          const std::vector<Problem>& problems);
 
