@@ -19,8 +19,10 @@ namespace insight::tool {
 struct Streams {
   std::ostream& out;
   std::ostream& err;
-  // Whether a person sees `out`.
+  // Whether a person sees them.
   bool out_is_terminal = false;
+  bool err_is_terminal = false;
+  bool no_color = false;  // The user wants none: NO_COLOR is set.
 };
 
 // What the program returns.

@@ -1,46 +1,37 @@
 #ifndef TOOLS_INSIGHT_PLUGIN_DOCS_COMMAND_H_
 #define TOOLS_INSIGHT_PLUGIN_DOCS_COMMAND_H_
 
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include "tools/docs/style.h"
-#include "tools/insight_plugin/command.h"
-#include "tools/spec/plugin_spec.h"
-#include "tools/spec/problem.h"
+#include "tools/insight_plugin/plugin_command.h"
 
 namespace insight::tool {
 
 // insight-plugin docs: prints help.md as the spec gives it, without a final
 // newline, except on a terminal; or compares a file with it.
-class DocsCommand final : public Command {
+class DocsCommand final : public PluginCommand {
  public:
   [[nodiscard]] std::string_view name() const override { return "docs"; }
   [[nodiscard]] std::string_view summary() const override {
     return "Print the help.md of a plugin.spec.yaml, or check one";
   }
-  void Declare(CLI::App& app) override;
-  int Run(const Streams& streams) override;
+
+ protected:
+  void DeclareMore(CLI::App& app) override;
+  void RunOn(const Target& target, Report& report) override;
 
  private:
   [[nodiscard]] docs::Style StyleChosen() const;
-  // Returns where `check_path_` differs from `page`; nothing if it does not, or
-  // if there is nothing to check.
-  [[nodiscard]] std::optional<spec::Problem> Check(
-      const std::string& page) const;
+  // Compares `check_path_` with the page.
+  void Check(const std::string& page, const std::string& spec_file,
+             Report& report) const;
   // What makes the file equal.
-  [[nodiscard]] std::string Fix(const std::string& file) const;
-  int RunForPeople(const std::string& file, const Streams& streams) const;
-  // One JSON document, whatever happens.
-  int RunForScripts(const std::string& file, const Streams& streams) const;
+  [[nodiscard]] std::string Fix(const std::string& spec_file) const;
 
-  std::string spec_path_;
-  std::string target_dir_ = ".";
   std::string style_ = "corrected";
   std::string check_path_;
-  bool json_ = false;
-  bool strict_ = false;
 };
 
 }  // namespace insight::tool

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <cstdlib>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -10,11 +11,16 @@
 
 int main(int argc, char** argv) {
   using insight::tool::kFailure;
-  const int status =
-      insight::tool::RunTool(std::vector<std::string>(argv + 1, argv + argc),
-                             {.out = std::cout,
-                              .err = std::cerr,
-                              .out_is_terminal = isatty(STDOUT_FILENO) == 1});
+  // See no-color.org: any value counts, but for an empty one.
+  const char* no_color = std::getenv("NO_COLOR");
+  const insight::tool::Streams streams = {
+      .out = std::cout,
+      .err = std::cerr,
+      .out_is_terminal = isatty(STDOUT_FILENO) == 1,
+      .err_is_terminal = isatty(STDERR_FILENO) == 1,
+      .no_color = no_color != nullptr && *no_color != '\0'};
+  const int status = insight::tool::RunTool(
+      std::vector<std::string>(argv + 1, argv + argc), streams);
   // A full disk or a closed pipe: half a result is none.
   if (!std::cout.flush()) {
     std::cerr << "insight-plugin: cannot write to stdout\n";

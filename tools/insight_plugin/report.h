@@ -1,24 +1,102 @@
-// How commands tell people and scripts what they found.
+// How commands tell people and scripts what they did and found.
 
 #ifndef TOOLS_INSIGHT_PLUGIN_REPORT_H_
 #define TOOLS_INSIGHT_PLUGIN_REPORT_H_
 
+#include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "sdk/json/json_fwd.h"
+#include "tools/files/file_plan.h"
+#include "tools/insight_plugin/command.h"
 #include "tools/spec/problem.h"
 
 namespace insight::tool {
 
-// Returns the document that --json prints:
-//   {"command": "schema", "ok": true, "problems": [...], "files": []}
+struct ReportOptions {
+  bool json = false;     // One JSON document instead of texts.
+  bool strict = false;   // Warnings count as well.
+  bool quiet = false;    // Nothing on stderr but errors.
+  bool verbose = false;  // More on stderr.
+  std::string color = "auto";
+};
+
+void DeclareReportOptions(CLI::App& app, ReportOptions& options);
+
+// People get results on stdout and everything else on stderr, at once.  Scripts
+// (--json) get exactly one document on stdout, at the end:
+//   {"command": "schema", "ok": true, "problems": [...], "files": [...], ...}
 // A problem is {"severity", "rule", "file", "line", "column", "message",
-// "hint"}; `rule` and `hint` are null where there is none.
-[[nodiscard]] Json MakeReport(std::string_view command, bool ok,
-                              const std::string& file,
-                              const std::vector<spec::Problem>& problems);
+// "hint"}, a file {"path", "action"}; `rule` and `hint` are null where there is
+// none.  Further members are the command's own.
+//
+// Thread safety: none.
+class Report {
+ public:
+  // The options and streams must outlive it.
+  Report(std::string_view command, const ReportOptions& options,
+         const Streams& streams, std::size_t target_count);
+  ~Report();
+  Report(const Report&) = delete;
+  Report& operator=(const Report&) = delete;
+
+  // What follows is about the next plugin.
+  void StartTarget();
+
+  // What is wrong with a spec or the files beside it.  An error makes the
+  // command fail; with --strict, so does a warning.
+  void AddProblems(const std::string& spec_file,
+                   const std::vector<spec::Problem>& problems);
+
+  // The same where finding problems is what the command is for: they are its
+  // result.
+  void AddFindings(const std::string& spec_file,
+                   const std::vector<spec::Problem>& problems);
+
+  // What could not be done, and why.
+  void AddFailure(const std::string& file, std::string_view text);
+
+  // Files that were written or would be; for scripts alone.
+  void AddFiles(const FilePlan& plan);
+
+  // A result for people; nothing with --json.  PrintDocument() is for texts
+  // that have no line break at their end: a terminal and a next target get one.
+  void Print(std::string_view text);
+  void PrintDocument(std::string_view text);
+
+  // A result for scripts: a member of the document.  With several targets a
+  // list, in their order, null for those that have none.
+  void Set(const std::string& member, Json value);
+
+  // For people, on stderr: not with --quiet; or only with --verbose.
+  void Say(std::string_view line);
+  void SayMore(std::string_view line);
+
+  // The exit status will be kFailure.
+  void Fail() { ok_ = false; }
+
+  // Prints the document, if it is wanted; returns the exit status.
+  [[nodiscard]] int Finish();
+
+ private:
+  struct Document;
+
+  void Add(const std::string& spec_file,
+           const std::vector<spec::Problem>& problems, std::ostream& stream,
+           bool colored);
+  [[nodiscard]] bool Colored(bool is_terminal) const;
+
+  std::string command_;
+  const ReportOptions& options_;
+  const Streams& streams_;
+  std::size_t target_count_;
+  std::size_t started_ = 0;
+  std::unique_ptr<Document> document_;
+  bool ok_ = true;
+};
 
 }  // namespace insight::tool
 

@@ -46,6 +46,19 @@ TEST(SchemaCommandTest, ATerminalGetsALineBreakAtTheEnd) {
   EXPECT_EQ(ran.out, kGoodSchemas + std::string("\n"));
 }
 
+TEST(SchemaCommandTest, SeveralSpecsInOneCallAreAnsweredInTheirOrder) {
+  const std::string good = TestdataPath("good.plugin.spec.yaml");
+  const std::string directory = TestdataPath("plugin");
+  EXPECT_EQ(
+      RunWith({"schema", good, good, "-d", directory}).out,
+      std::string(kGoodSchemas) + '\n' + kGoodSchemas + '\n' + kGoodSchemas);
+  const Ran ran = RunWith({"schema", "--json", "nowhere.yaml", good});
+  const Json report = ParseJson(ran.out);
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_EQ(report["schemas"][0], nullptr);
+  EXPECT_EQ(report["schemas"][1]["plugin"], "good");
+}
+
 TEST(SchemaCommandTest, FindsTheSpecInTheTargetDirectory) {
   EXPECT_EQ(RunWith({"schema", "-d", TestdataPath("plugin")}).out,
             kGoodSchemas);
@@ -123,11 +136,12 @@ TEST(RunToolTest, HelpAndVersionGoToStdout) {
 }
 
 TEST(RunToolTest, WrongUsageIsStatusTwoWithAHint) {
-  const std::vector<std::vector<std::string>> wrong = {{},
-                                                       {"nonsense"},
-                                                       {"--nonsense"},
-                                                       {"schema", "--nonsense"},
-                                                       {"schema", "a", "b"}};
+  const std::vector<std::vector<std::string>> wrong = {
+      {},
+      {"nonsense"},
+      {"--nonsense"},
+      {"schema", "--nonsense"},
+      {"schema", "--color=blue"}};
   for (const std::vector<std::string>& arguments : wrong) {
     const Ran ran = RunWith(arguments);
     EXPECT_EQ(ran.status, 2) << ran.err;

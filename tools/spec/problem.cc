@@ -4,6 +4,17 @@
 #include <utility>
 
 namespace insight::spec {
+namespace {
+
+std::string SeverityWord(Severity severity, bool colored) {
+  const bool is_error = severity == Severity::kError;
+  const std::string word = is_error ? "error" : "warning";
+  if (!colored) return word;
+  const char* color = is_error ? "\x1b[1;31m" : "\x1b[1;35m";
+  return color + word + "\x1b[0m";
+}
+
+}  // namespace
 
 void Problems::AddError(Position position, std::string path, std::string text) {
   problems_.push_back(
@@ -33,13 +44,13 @@ std::string FileOf(const Problem& problem, const std::string& spec) {
 }
 
 std::string FormatProblems(const std::string& file,
-                           const std::vector<Problem>& problems) {
+                           const std::vector<Problem>& problems, bool colored) {
   std::string lines;
   for (const Problem& problem : problems) {
-    lines +=
-        FileOf(problem, file) + ':' + std::to_string(problem.position.line) +
-        ':' + std::to_string(problem.position.column) +
-        (problem.severity == Severity::kError ? ": error: " : ": warning: ");
+    lines += FileOf(problem, file) + ':' +
+             std::to_string(problem.position.line) + ':' +
+             std::to_string(problem.position.column) + ": " +
+             SeverityWord(problem.severity, colored) + ": ";
     if (!problem.path.empty()) lines += problem.path + ": ";
     lines += problem.text;
     if (!problem.rule.empty()) lines += " [" + problem.rule + ']';

@@ -65,9 +65,10 @@ class Problems {
 //   FILE:LINE:COLUMN: error: PATH: TEXT [RULE]
 // without "PATH: " and " [RULE]" where they are empty; a hint follows as a line
 // of its own, two blanks further in.  `file` is the spec; a problem's own file
-// is in the same directory.
+// is in the same directory.  Color is that of terminals (ANSI).
 [[nodiscard]] std::string FormatProblems(const std::string& file,
-                                         const std::vector<Problem>& problems);
+                                         const std::vector<Problem>& problems,
+                                         bool colored = false);
 
 // The spec cannot be used.  what() is FormatProblems() of all problems,
 // warnings included.

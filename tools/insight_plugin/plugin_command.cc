@@ -1,0 +1,78 @@
+#include "tools/insight_plugin/plugin_command.h"
+
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <filesystem>
+
+#include "tools/spec/problem.h"
+
+namespace insight::tool {
+namespace {
+
+constexpr const char* kSpecName = "plugin.spec.yaml";
+
+Target OfSpec(const std::string& spec) {
+  const std::string folder = std::filesystem::path(spec).parent_path().string();
+  return {.directory = folder.empty() ? "." : folder, .spec_file = spec};
+}
+
+Target OfDirectory(std::string directory) {
+  while (directory.size() > 1 && directory.ends_with('/')) directory.pop_back();
+  // "./plugin.spec.yaml" says no more than its name does.
+  std::string spec =
+      directory == "."
+          ? kSpecName
+          : (std::filesystem::path(directory) / kSpecName).string();
+  return {.directory = std::move(directory), .spec_file = std::move(spec)};
+}
+
+}  // namespace
+
+void PluginCommand::Declare(CLI::App& app) {
+  if (takes_specs()) {
+    app.add_option("spec", specs_,
+                   "The specs; by default plugin.spec.yaml in the target "
+                   "directory");
+  }
+  app.add_option("-d,--target-dir", directories_,
+                 "The plugin's directory, by default the current one; may be "
+                 "repeated")
+      ->expected(1)
+      ->take_all();
+  DeclareMore(app);
+  DeclareReportOptions(app, options_);
+}
+
+void PluginCommand::DeclareMore(CLI::App& /*app*/) {}
+
+std::vector<Target> PluginCommand::Targets() const {
+  std::vector<Target> targets;
+  for (const std::string& spec : specs_) targets.push_back(OfSpec(spec));
+  for (const std::string& directory : directories_) {
+    targets.push_back(OfDirectory(directory));
+  }
+  if (targets.empty()) targets.push_back(OfDirectory("."));
+  return targets;
+}
+
+void PluginCommand::RunGuarded(const Target& target, Report& report) {
+  try {
+    RunOn(target, report);
+  } catch (const spec::SpecException& e) {
+    report.AddProblems(target.spec_file, e.problems());
+  } catch (const std::exception& e) {
+    report.AddFailure(target.spec_file, e.what());
+  }
+}
+
+int PluginCommand::Run(const Streams& streams) {
+  const std::vector<Target> targets = Targets();
+  Report report(name(), options_, streams, targets.size());
+  for (const Target& target : targets) {
+    report.StartTarget();
+    RunGuarded(target, report);
+  }
+  return report.Finish();
+}
+
+}  // namespace insight::tool

@@ -1,0 +1,53 @@
+// What all commands about plugins have in common: options, targets, reporting.
+
+#ifndef TOOLS_INSIGHT_PLUGIN_PLUGIN_COMMAND_H_
+#define TOOLS_INSIGHT_PLUGIN_PLUGIN_COMMAND_H_
+
+#include <string>
+#include <vector>
+
+#include "tools/insight_plugin/command.h"
+#include "tools/insight_plugin/report.h"
+
+namespace insight::tool {
+
+// A plugin to work on.
+struct Target {
+  std::string directory;  // Without a slash at the end; "." is possible.
+  std::string spec_file;  // As the user named it.
+};
+
+// A command over one or several plugins.
+//
+//   insight-plugin NAME [SPEC...] [-d DIRECTORY...] [--json] [--strict] ...
+class PluginCommand : public Command {
+ public:
+  void Declare(CLI::App& app) final;
+  int Run(const Streams& streams) final;
+
+ protected:
+  // Declares the command's own arguments.
+  virtual void DeclareMore(CLI::App& app);
+
+  // Does the command for one plugin, and reports.  Whatever it throws becomes a
+  // problem of this target: a spec::SpecException all that it holds, another
+  // std::exception its text.
+  virtual void RunOn(const Target& target, Report& report) = 0;
+
+  // Whether plain arguments are specs.  If not, targets are directories alone.
+  [[nodiscard]] virtual bool takes_specs() const { return true; }
+
+  [[nodiscard]] const ReportOptions& report_options() const { return options_; }
+
+ private:
+  [[nodiscard]] std::vector<Target> Targets() const;
+  void RunGuarded(const Target& target, Report& report);
+
+  std::vector<std::string> specs_;
+  std::vector<std::string> directories_;
+  ReportOptions options_;
+};
+
+}  // namespace insight::tool
+
+#endif  // TOOLS_INSIGHT_PLUGIN_PLUGIN_COMMAND_H_
