@@ -39,7 +39,8 @@ std::string Timestamp(Clock::WallTime time) {
 }  // namespace
 
 JsonLogSink::JsonLogSink(int fd, const Clock& clock, const Json& context)
-    : lines_(fd),
+    : fd_(fd),
+      lines_(fd),
       clock_(clock),
       context_(std::make_unique<const Json>(context)) {}
 
@@ -52,6 +53,12 @@ void JsonLogSink::Write(LogLevel level, std::string_view message) {
   line["timestamp"] = Timestamp(clock_.WallNow());
   for (const auto& [key, value] : context_->items()) line[key] = value;
   lines_.Write(level, DumpJson(line));
+}
+
+std::unique_ptr<LogSink> JsonLogSink::ForRequest(const Json& context) const {
+  Json both = *context_;
+  both.update(context);
+  return std::make_unique<JsonLogSink>(fd_, clock_, both);
 }
 
 }  // namespace insight

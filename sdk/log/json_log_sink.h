@@ -28,7 +28,12 @@ class JsonLogSink final : public LogSink {
   // A message of several lines stays on one: its line ends are escaped.
   void Write(LogLevel level, std::string_view message) override;
 
+  // Its lines have the members of both contexts.
+  [[nodiscard]] std::unique_ptr<LogSink> ForRequest(
+      const Json& context) const override;
+
  private:
+  const int fd_;
   FdLogSink lines_;
   const Clock& clock_;
   const std::unique_ptr<const Json> context_;

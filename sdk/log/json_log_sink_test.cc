@@ -12,17 +12,24 @@
 namespace insight {
 namespace {
 
-// What a sink with `context` writes for one message.
-std::string LineFor(LogLevel level, const char* message, const Json& context) {
+// What `write` writes with a sink of that context.
+template <typename Write>
+std::string Written(const Json& context, Write write) {
   std::array<int, 2> ends;
   EXPECT_EQ(pipe(ends.data()), 0);
   const testing::FakeClock clock;
-  JsonLogSink(ends[1], clock, context).Write(level, message);
+  JsonLogSink sink(ends[1], clock, context);
+  write(sink);
   close(ends[1]);
   std::array<char, 256> buffer;
   const ssize_t size = read(ends[0], buffer.data(), buffer.size());
   close(ends[0]);
   return std::string(buffer.data(), size < 0 ? 0 : size);
+}
+
+// What a sink with `context` writes for one message.
+std::string LineFor(LogLevel level, const char* message, const Json& context) {
+  return Written(context, [&](LogSink& sink) { sink.Write(level, message); });
 }
 
 TEST(JsonLogSinkTest, WritesOneObjectPerMessage) {
@@ -37,6 +44,21 @@ TEST(JsonLogSinkTest, AddsItsContext) {
             R"({"message": "m", "level": "error", )"
             R"("timestamp": "2026-01-01 01:00.00", "request_id": "r"})"
             "\n");
+}
+
+TEST(JsonLogSinkTest, ARequestsLinesAndOnlyTheyHaveItsContext) {
+  EXPECT_EQ(
+      Written({{"plugin", "p"}},
+              [](LogSink& sink) {
+                sink.ForRequest({{"org_id", "o"}})->Write(LogLevel::kInfo, "a");
+                sink.Write(LogLevel::kInfo, "b");
+              }),
+      R"({"message": "a", "level": "info", "timestamp": "2026-01-01 )"
+      R"(01:00.00", "plugin": "p", "org_id": "o"})"
+      "\n"
+      R"({"message": "b", "level": "info", "timestamp": "2026-01-01 )"
+      R"(01:00.00", "plugin": "p"})"
+      "\n");
 }
 
 }  // namespace

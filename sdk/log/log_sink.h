@@ -3,8 +3,10 @@
 #ifndef SDK_LOG_LOG_SINK_H_
 #define SDK_LOG_LOG_SINK_H_
 
+#include <memory>
 #include <string_view>
 
+#include "sdk/json/json_fwd.h"
 #include "sdk/log/logger.h"
 
 namespace insight {
@@ -18,6 +20,14 @@ class LogSink {
   // line end of its own.  What cannot be written is lost: a full disk must not
   // fail a step.
   virtual void Write(LogLevel level, std::string_view message) = 0;
+
+  // Returns a sink for the lines of one request; null where they are written as
+  // all others are.  `context`, an object, says which request it is
+  // ({"request_id": ...}).  Lives no longer than this sink.
+  [[nodiscard]] virtual std::unique_ptr<LogSink> ForRequest(
+      const Json& /*context*/) const {
+    return nullptr;
+  }
 };
 
 // Writes each message with a newline to a file descriptor, stderr as a rule, in

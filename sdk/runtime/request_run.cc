@@ -58,9 +58,12 @@ RequestRun::RequestRun(StepRunner& runner, const RunOptions& run,
     : runner_(runner),
       run_(run),
       message_(std::move(message)),
+      own_sink_(run.log_context == nullptr
+                    ? nullptr
+                    : runner.log_sink_.ForRequest(*run.log_context)),
       log_(runner.options_.debug ? LogLevel::kDebug : LogLevel::kInfo,
            RedactorFor(message_, runner.steps_.connection_schema()),
-           runner.log_sink_) {
+           own_sink_ ? *own_sink_ : runner.log_sink_) {
   reply_.type = TypeOf(message_);
   reply_.meta = message_.meta();
 }

@@ -3,10 +3,12 @@
 #ifndef SDK_RUNTIME_REQUEST_RUN_H_
 #define SDK_RUNTIME_REQUEST_RUN_H_
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "sdk/log/log_sink.h"
 #include "sdk/log/request_log.h"
 #include "sdk/message/message.h"
 #include "sdk/message/reply.h"
@@ -51,7 +53,8 @@ class RequestRun {
 
   StepRunner& runner_;
   const RunOptions& run_;
-  Message message_;  // Until it has become `request_`.
+  Message message_;                          // Until it has become `request_`.
+  const std::unique_ptr<LogSink> own_sink_;  // Null: the runner's serves.
   RequestLog log_;
   const Cancellation never_cancelled_;
   Request request_;

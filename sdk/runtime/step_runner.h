@@ -44,6 +44,9 @@ struct RunOptions {
   std::optional<MessageType> expected_type = {};
   // Told to the step; null if there is none.  Must live until Run() returns.
   const Cancellation* cancellation = nullptr;
+  // Stands in the request's log lines where their form has room (see LogSink);
+  // an object, null if there is none.
+  const Json* log_context = nullptr;
   // Knows of the request while it runs; null if nobody asks.
   InFlightRequest* in_flight = nullptr;
 };

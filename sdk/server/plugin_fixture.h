@@ -4,6 +4,7 @@
 #define SDK_SERVER_PLUGIN_FIXTURE_H_
 
 #include <memory>
+#include <mutex>
 #include <string_view>
 #include <utility>
 
@@ -33,9 +34,25 @@ class WaitingSteps {
   static void AwaitCount(int count);
 };
 
+// Writes nothing, and remembers whose lines it was to write.
 class SilentSink final : public LogSink {
  public:
   void Write(LogLevel, std::string_view) override {}
+  [[nodiscard]] std::unique_ptr<LogSink> ForRequest(
+      const Json& context) const override {
+    const std::lock_guard lock(mutex_);
+    last_context_ = context;
+    return nullptr;
+  }
+
+  [[nodiscard]] Json last_context() const {
+    const std::lock_guard lock(mutex_);
+    return last_context_;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  mutable Json last_context_;
 };
 
 // The plugin with its runner; requests may be handled while it lives.
@@ -49,6 +66,8 @@ class PluginFixture {
     return std::make_unique<RequestHandler>(FixturePlugin(), runner_, workers,
                                             std::move(options));
   }
+
+  [[nodiscard]] const SilentSink& sink() const { return sink_; }
 
   [[nodiscard]] static RequestHandler::Options NoFiles() {
     RequestHandler::Options options;

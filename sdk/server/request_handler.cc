@@ -23,6 +23,21 @@
 namespace insight {
 namespace {
 
+// Which request it is, for its log lines: section 3.8 of the runtime contract.
+Json LogContext(const ServerRequest& request) {
+  const std::string_view target = request.target;
+  const std::pair<const char*, std::string_view> members[] = {
+      {"request_path", target.substr(0, target.find('?'))},
+      {"request_id", request.Header("x-request-id")},
+      {"org_id", request.Header("x-ipims-orgid")},
+      {"int_id", request.Header("x-integration-id")}};
+  Json context = Json::object();
+  for (const auto& [name, value] : members) {
+    if (!value.empty()) context[name] = value;
+  }
+  return context;
+}
+
 // What the requests of a route must be like.
 struct StepRoute {
   MessageType type;
@@ -196,10 +211,12 @@ ServerReply RequestHandler::RunStep(ServerRequest& request, const Route& route,
       document.contains("body")) {
     AddConfig(request, route.name, document["body"]);
   }
+  const Json log_context = LogContext(request);
   RunResult result =
       runner_.Run(Message(std::move(document)), {.test = expected.test,
                                                  .expected_type = expected.type,
-                                                 .cancellation = cancellation});
+                                                 .cancellation = cancellation,
+                                                 .log_context = &log_context});
   return JsonReply(StatusOf(result.outcome), result.envelope);
 }
 
@@ -218,11 +235,13 @@ ServerReply RequestHandler::TestConnection(ServerRequest& request,
   }
   Json document = ReadBody(request);
   if (IsEmpty(document)) return EmptyInput();
+  const Json log_context = LogContext(request);
   RunResult result = runner_.Run(Message(std::move(document)),
                                  {.test = true,
                                   .test_task = route.name == "test_task",
                                   .expected_type = MessageType::kConnectionTest,
-                                  .cancellation = cancellation});
+                                  .cancellation = cancellation,
+                                  .log_context = &log_context});
   if (result.outcome == Outcome::kOk &&
       result.envelope.at("body").at("output").is_null()) {
     return {.status = 204};

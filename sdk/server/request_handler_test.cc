@@ -250,6 +250,19 @@ TEST_F(RequestHandlerTest, ATaskGetsItsConfigurationByTheCallersHeaders) {
   EXPECT_EQ(Post("/tasks/count", body, 200)["body"]["output"]["a"], 2);
 }
 
+TEST_F(RequestHandlerTest, ARequestsLogLinesSayWhoseTheyAre) {
+  const std::string body = Action("echo", R"({"name":"x","say":"hi"})");
+  (void)Post("/api/v1/actions/echo?token=t", body, 200);
+  EXPECT_EQ(plugin_.sink().last_context(),
+            ParseJson(R"({"request_path":"/api/v1/actions/echo"})"));
+  headers_ = {
+      {"x-request-id", "r"}, {"x-ipims-orgid", "o"}, {"x-integration-id", "i"}};
+  (void)Post("/api/v1/connection/test", ConnectionTest("good"), 200);
+  EXPECT_EQ(plugin_.sink().last_context(),
+            ParseJson(R"({"request_path":"/api/v1/connection/test",)"
+                      R"("request_id":"r","org_id":"o","int_id":"i"})"));
+}
+
 TEST_F(RequestHandlerTest, UnknownPathsAndMethodsGetErrorObjects) {
   EXPECT_EQ(
       Get("/nope?x", 404),
