@@ -24,6 +24,13 @@ JsonWriter JsonWriter::AddMember(std::string_view key) const {
   return JsonWriter(members.emplace_back(std::string(key), nullptr).second);
 }
 
+void JsonWriter::Members(Json& object) const {
+  if (!object.is_object()) return;
+  for (auto& [key, value] : object.get_ref<Json::object_t&>()) {
+    AddMember(key).target() = std::move(value);
+  }
+}
+
 void WriteJson(bool& from, const JsonWriter& to) { to.target() = from; }
 
 void WriteJson(std::int64_t& from, const JsonWriter& to) { to.target() = from; }

@@ -49,6 +49,10 @@ class JsonWriter {
     if (value) WriteJson(*value, AddMember(key));
   }
 
+  // Adds the members of `object` as they are, behind the others; null has none.
+  // For types whose values have members that the spec does not name.
+  void Members(Json& object) const;
+
   // Makes the value an empty array with room for `size` elements.
   void StartArray(std::size_t size) const;
 

@@ -11,6 +11,7 @@ def _plugin_sources_impl(ctx):
     args.add(ctx.file.spec)
     args.add(ctx.outputs.header.short_path.rpartition("/")[0])
     args.add_all(outputs)
+    args.add_all(ctx.attr.open_types)
     ctx.actions.run(
         executable = ctx.executable._generate,
         arguments = [args],
@@ -27,6 +28,9 @@ plugin_sources = rule(
     attrs = {
         "header": attr.output(mandatory = True),
         "main": attr.output(mandatory = True),
+        "open_types": attr.string_list(
+            doc = "Types of the spec whose values have members that it does not name.",
+        ),
         "source": attr.output(mandatory = True),
         "spec": attr.label(mandatory = True, allow_single_file = [".yaml"]),
         "_generate": attr.label(
@@ -122,7 +126,7 @@ def _help_test():
         data = [tool, "plugin.spec.yaml", "help.md"],
     )
 
-def insight_plugin(name, deps = [], test_deps = [], base = "debian_slim", visibility = ["//tests:__subpackages__"]):
+def insight_plugin(name, deps = [], test_deps = [], open_types = [], base = "debian_slim", visibility = ["//tests:__subpackages__"]):
     """Makes everything of the plugin in this folder.
 
     Targets: schema (generated structs), steps (the author's code), NAME (the program), test (all
@@ -137,6 +141,8 @@ def insight_plugin(name, deps = [], test_deps = [], base = "debian_slim", visibi
       deps: what the code needs beside //sdk:plugin_api: third-party libraries, //sdk/http,
         //sdk/helper, //sdk/util/....
       test_deps: what only tests/*_test.cc need.
+      open_types: types of the spec whose values have members that it does not name: their structs
+        get a field more_members.
       base: of the default image, "debian_slim" or "alpine".
       visibility: of the program and the images.
     """
@@ -146,6 +152,7 @@ def insight_plugin(name, deps = [], test_deps = [], base = "debian_slim", visibi
         name = "sources",
         header = "schema.h",
         main = "plugin_main.cc",
+        open_types = open_types,
         source = "schema.cc",
         spec = "plugin.spec.yaml",
     )

@@ -1,8 +1,10 @@
 // Writes a plugin's generated files; the build runs it.
 //
-//   generate SPEC FOLDER HEADER SOURCE MAIN
+//   generate SPEC FOLDER HEADER SOURCE MAIN [OPEN_TYPE...]
 //
-// FOLDER is what schema.h is included by; the last three are where to write.
+// FOLDER is what schema.h is included by; the next three are where to write.
+// OPEN_TYPEs are types of the spec whose values have members that it does not
+// name.
 // Exit status: 0, also with warnings (on stderr); 1 if there is no result; 2
 // for wrong arguments.
 
@@ -30,15 +32,18 @@ void CheckName(const insight::spec::PluginSpec& plugin,
   throw insight::spec::SpecException(plugin.file, problems.Sorted());
 }
 
-void WriteFiles(const char* const* argv) {
+constexpr int kFixedArguments = 6;
+
+void WriteFiles(int argc, const char* const* argv) {
   namespace spec = insight::spec;
   const std::string file = argv[1];
   const spec::PluginSpec plugin =
       spec::ReadPluginSpec(spec::ReadTextFile(file), file);
   CheckName(plugin, argv[2]);
   std::fputs(spec::FormatProblems(file, plugin.warnings).c_str(), stderr);
-  const insight::generator::GeneratedFiles files =
-      insight::generator::Generate(plugin, argv[2]);
+  const insight::generator::GeneratedFiles files = insight::generator::Generate(
+      plugin,
+      {.folder = argv[2], .open_types = {argv + kFixedArguments, argv + argc}});
   spec::WriteTextFile(argv[3], files.at("schema.h"));
   spec::WriteTextFile(argv[4], files.at("schema.cc"));
   spec::WriteTextFile(argv[5], files.at("plugin_main.cc"));
@@ -47,12 +52,14 @@ void WriteFiles(const char* const* argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 6) {
-    std::fputs("usage: generate SPEC FOLDER HEADER SOURCE MAIN\n", stderr);
+  if (argc < kFixedArguments) {
+    std::fputs(
+        "usage: generate SPEC FOLDER HEADER SOURCE MAIN [OPEN_TYPE...]\n",
+        stderr);
     return 2;
   }
   try {
-    WriteFiles(argv);
+    WriteFiles(argc, argv);
     return 0;
   } catch (const insight::spec::SpecException& e) {
     std::fputs(e.what(), stderr);

@@ -8,19 +8,20 @@
 
 namespace insight::generator {
 
-GeneratedFiles Generate(const spec::PluginSpec& spec, std::string_view folder) {
+GeneratedFiles Generate(const spec::PluginSpec& spec,
+                        const GenerateOptions& options) {
   const std::string header =
-      (folder.empty() ? "plugins/" + spec.name : std::string(folder)) +
+      (options.folder.empty() ? "plugins/" + spec.name : options.folder) +
       "/schema.h";
-  const PluginModel model = BuildModel(spec, header);
+  const PluginModel model = BuildModel(spec, header, options.open_types);
   return {{"schema.h", EmitHeader(model)},
           {"schema.cc", EmitSource(model)},
           {"plugin_main.cc", EmitMain(model)}};
 }
 
 GeneratedFiles Generate(std::string_view text, const std::string& file,
-                        std::string_view folder) {
-  return Generate(spec::ReadPluginSpec(text, file), folder);
+                        const GenerateOptions& options) {
+  return Generate(spec::ReadPluginSpec(text, file), options);
 }
 
 }  // namespace insight::generator

@@ -8,6 +8,7 @@
 #define TOOLS_GENERATOR_GENERATOR_H_
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -18,15 +19,23 @@ namespace insight::generator {
 // "schema.h", "schema.cc" and "plugin_main.cc" with their texts.
 using GeneratedFiles = std::map<std::string, std::string>;
 
-// Returns the files.  The same spec gives the same bytes.  `folder` is what
-// schema.h is included by; empty stands for plugins/NAME.
+struct GenerateOptions {
+  // What schema.h is included by; empty stands for plugins/NAME.
+  std::string folder = {};
+  // Types of the spec whose values have members that it does not name: their
+  // structs get a field `more_members`.
+  std::set<std::string> open_types = {};
+};
+
+// Returns the files.  The same spec and options give the same bytes.  Throws
+// std::invalid_argument if the spec does not have one of the open types.
 [[nodiscard]] GeneratedFiles Generate(const spec::PluginSpec& spec,
-                                      std::string_view folder = "");
+                                      const GenerateOptions& options = {});
 
 // The same from the spec's text; its warnings are lost.  Throws SpecException.
 [[nodiscard]] GeneratedFiles Generate(
     std::string_view text, const std::string& file = "plugin.spec.yaml",
-    std::string_view folder = "");
+    const GenerateOptions& options = {});
 
 }  // namespace insight::generator
 

@@ -1,5 +1,6 @@
 #include "tools/generator/generator.h"
 
+#include <stdexcept>
 #include <string>
 
 #include "gmock/gmock.h"
@@ -21,7 +22,7 @@ using ::testing::UnorderedElementsAre;
 
 GeneratedFiles GenerateKitchenSink() {
   return Generate(ReadTestdata("kitchen_sink.spec.yaml"), kGoldenSpec,
-                  kGoldenFolder);
+                  GoldenOptions());
 }
 
 TEST(GoldenTest, EveryFileIsWhatIsCheckedIn) {
@@ -90,6 +91,22 @@ TEST(GenerateTest, AFieldThatLeadsBackToItsStructIsJson) {
   EXPECT_THAT(header, HasSubstr("  std::optional<Json> self = {};\n"));
   EXPECT_THAT(header,
               HasSubstr("  std::optional<std::vector<Json>> list = {};\n"));
+}
+
+TEST(GenerateTest, AnOpenTypeHasAFieldForTheMembersThatTheSpecDoesNotName) {
+  const std::string spec =
+      "name: x\n"
+      "types: {t: {more_members: {type: string, required: true}}}\n"
+      "actions: {s: {output: {t: {type: t}}}}\n";
+  const std::string header =
+      Generate(spec, "x", {.open_types = {"t"}})["schema.h"];
+  EXPECT_THAT(header, HasSubstr("  std::string more_members = {};\n"));
+  EXPECT_THAT(header, HasSubstr("  Json more_members_2 = {};\n"));
+  EXPECT_THAT(header, HasSubstr("sdk/json/json.h\""));
+  EXPECT_THAT(Generate(spec)["schema.h"], Not(HasSubstr("Json more_members")));
+  EXPECT_THAT([&] { (void)Generate(spec, "x", {.open_types = {"u"}}); },
+              ThrowsMessage<std::invalid_argument>(
+                  "there is no type \"u\" that could be open"));
 }
 
 }  // namespace

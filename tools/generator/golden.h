@@ -3,11 +3,17 @@
 #ifndef TOOLS_GENERATOR_GOLDEN_H_
 #define TOOLS_GENERATOR_GOLDEN_H_
 
+#include "tools/generator/generator.h"
+
 namespace insight::generator {
 
 inline constexpr const char* kGoldenSpec =
     "tools/generator/testdata/kitchen_sink.spec.yaml";
-inline constexpr const char* kGoldenFolder = "tools/generator/kitchen_sink";
+
+// As the BUILD file has them.
+inline GenerateOptions GoldenOptions() {
+  return {.folder = "tools/generator/kitchen_sink", .open_types = {"token"}};
+}
 
 }  // namespace insight::generator
 

@@ -164,7 +164,13 @@ class HeaderEmitter {
             $line$
           )");
     }
-    if (!s.fields.empty()) out_.BlankLine();
+    if (!s.more_name.empty()) {
+      out_.Emit({{"name", s.more_name}}, R"(
+        // Members that the spec does not name: an object, or null for none.
+        Json $name$ = {};
+      )");
+    }
+    if (!s.fields.empty() || !s.more_name.empty()) out_.BlankLine();
   }
 
   // What inputs and outputs are called on the wire.

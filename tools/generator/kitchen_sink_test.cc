@@ -99,6 +99,12 @@ TEST(EveryTypeTest, WritesInSpecOrderWhatWasReadWithoutNulls) {
   EXPECT_EQ(json.size(), 21u);
 }
 
+TEST(EveryTypeTest, AnOpenTypeIsWrittenWithWhatTheSpecDoesNotName) {
+  Token2 token = {.value = "v", .more_members = {{"self", 1}, {"x", nullptr}}};
+  EXPECT_EQ(DumpJson(ToJson(std::move(token))),
+            R"({"value": "v", "self": 1, "x": null})");
+}
+
 TEST(EveryTypeTest, NullAndAbsentOptionalsAreTheSameAndUnknownFieldsPass) {
   Json json = ParseJson(kEveryType);
   json["optional_integer"] = nullptr;

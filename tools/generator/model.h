@@ -45,6 +45,8 @@ struct StructModel {
   std::string description;
   std::vector<FieldModel> fields;
   Use use;
+  // The field for members that the spec does not name; empty if there is none.
+  std::string more_name = {};
 };
 
 enum class StepKind { kAction, kTrigger, kTask };

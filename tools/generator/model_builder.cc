@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <stdexcept>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -109,8 +110,14 @@ std::string InKind(std::string_view what, std::string_view kind,
 
 class ModelBuilder {
  public:
-  ModelBuilder(const PluginSpec& spec, const std::string& header)
-      : spec_(spec), names_("", ReservedTypeNames()) {
+  ModelBuilder(const PluginSpec& spec, const std::string& header,
+               const std::set<std::string>& open_types)
+      : spec_(spec), open_types_(open_types), names_("", ReservedTypeNames()) {
+    for (const std::string& type : open_types) {
+      if (spec.FindType(type) != nullptr) continue;
+      throw std::invalid_argument("there is no type \"" + type +
+                                  "\" that could be open");
+    }
     model_.spec = &spec;
     model_.header = header;
     model_.cpp_namespace = NamespaceName(spec.name);
@@ -384,12 +391,23 @@ class ModelBuilder {
       type.model = BuildStruct(type.cpp_name, type.cpp_name,
                                "The custom type \"" + name + "\".", spec.fields,
                                {}, &type);
+      if (open_types_.contains(name)) AddMoreField(type.model);
       type.is_building = false;
       type.is_built = true;
       type_order_.push_back(name);
     }
     MarkUse(name, use);
     return type.cpp_name;
+  }
+
+  void AddMoreField(StructModel& model) {
+    std::vector<std::string> wires;
+    for (const FieldModel& field : model.fields) {
+      wires.push_back(field.wire_name);
+    }
+    wires.push_back("more_members");
+    model.more_name = FieldNames(wires).back();
+    model_.uses_json = true;
   }
 
   void MarkUse(const std::string& name, Use use) {
@@ -415,6 +433,7 @@ class ModelBuilder {
   }
 
   const PluginSpec& spec_;
+  const std::set<std::string>& open_types_;
   PluginModel model_;
   NamePool names_;
   std::map<std::string, TypeState> types_;  // By wire name; places are stable.
@@ -431,8 +450,9 @@ bool PluginModel::Has(StepKind kind) const {
                      [&](const StepModel& step) { return step.kind == kind; });
 }
 
-PluginModel BuildModel(const PluginSpec& spec, const std::string& header) {
-  return ModelBuilder(spec, header).Build();
+PluginModel BuildModel(const PluginSpec& spec, const std::string& header,
+                       const std::set<std::string>& open_types) {
+  return ModelBuilder(spec, header, open_types).Build();
 }
 
 }  // namespace insight::generator

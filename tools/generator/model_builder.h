@@ -1,6 +1,7 @@
 #ifndef TOOLS_GENERATOR_MODEL_BUILDER_H_
 #define TOOLS_GENERATOR_MODEL_BUILDER_H_
 
+#include <set>
 #include <string>
 
 #include "tools/generator/model.h"
@@ -16,8 +17,12 @@ namespace insight::generator {
 //
 // A field whose type leads back to the struct that it is in is Json: a struct
 // cannot contain itself.
-[[nodiscard]] PluginModel BuildModel(const spec::PluginSpec& spec,
-                                     const std::string& header);
+//
+// `open_types` are types of the spec whose values have members that it does not
+// name.  Throws std::invalid_argument if the spec has no such type.
+[[nodiscard]] PluginModel BuildModel(
+    const spec::PluginSpec& spec, const std::string& header,
+    const std::set<std::string>& open_types = {});
 
 }  // namespace insight::generator
 

@@ -166,17 +166,21 @@ class SourceEmitter {
   }
 
   void EmitWriter(const StructModel& s) {
-    const std::string first = s.cpp_name + (s.fields.empty() ? "&" : "& from");
+    const bool is_empty = s.fields.empty() && s.more_name.empty();
+    const std::string first = s.cpp_name + (is_empty ? "&" : "& from");
     out_.BlankLine();
-    out_.Emit({{"function", Declaration("void WriteJson",
-                                        {first, "const JsonWriter& to"}, " {")},
-               {"fields",
-                [&] {
-                  for (const FieldModel& field : s.fields) {
-                    EmitCall("to.Member", "from.", field);
-                  }
-                }}},
-              R"(
+    out_.Emit(
+        {{"function",
+          Declaration("void WriteJson", {first, "const JsonWriter& to"}, " {")},
+         {"fields",
+          [&] {
+            for (const FieldModel& field : s.fields) {
+              EmitCall("to.Member", "from.", field);
+            }
+            if (s.more_name.empty()) return;
+            out_.Emit({{"name", s.more_name}}, "to.Members(from.$name$);");
+          }}},
+        R"(
           $function$
             to.StartObject();
             $fields$

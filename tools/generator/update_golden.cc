@@ -23,7 +23,7 @@ int main() {
     const std::string spec =
         insight::spec::ReadTextFile(root + generator::kGoldenSpec);
     for (const auto& [name, text] : generator::Generate(
-             spec, generator::kGoldenSpec, generator::kGoldenFolder)) {
+             spec, generator::kGoldenSpec, generator::GoldenOptions())) {
       insight::spec::WriteTextFile(
           root + "tools/generator/testdata/golden/" + name, text);
     }

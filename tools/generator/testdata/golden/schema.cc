@@ -122,6 +122,7 @@ void ReadJson(const JsonReader& from, Token2& to) {
 void WriteJson(Token2& from, const JsonWriter& to) {
   to.StartObject();
   to.Member("value", from.value);
+  to.Members(from.more_members);
 }
 
 void ReadJson(const JsonReader& from, Container& to) {

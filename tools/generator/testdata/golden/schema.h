@@ -90,6 +90,8 @@ struct Verdict {
 // The custom type "token".
 struct Token2 {
   std::string value = {};
+  // Members that the spec does not name: an object, or null for none.
+  Json more_members = {};
 
   static constexpr std::string_view kValueKey = "value";
 
