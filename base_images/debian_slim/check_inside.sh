@@ -24,6 +24,7 @@ expect "openssl finds no issuer by its hash" openssl verify -no-CAfile -no-CAsto
 expect "openssl finds no issuer in the bundle" openssl verify -no-CApath -no-CAstore -CAfile /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ISRG_Root_X1.pem
 expect "the time zone is not UTC" is "$(date +%Z)" UTC
 expect "the user is not nobody" is "$(id -un)" nobody
+expect "there is a compiler or another build tool" is "$(command -v gcc g++ cc c++ clang make as ld)" ""
 expect "something is setuid" is "$(find / -xdev -type f -perm /6000 2> /dev/null)" ""
 
 if [ -z "$problems" ]; then status=ok; else status=error; fi

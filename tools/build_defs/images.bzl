@@ -149,7 +149,10 @@ def _oci_image_impl(ctx):
         progress_message = "Making the image %s" % ctx.label,
     )
     return [
-        DefaultInfo(files = depset([archive, digest])),
+        DefaultInfo(
+            files = depset([archive, digest]),
+            runfiles = ctx.runfiles(files = [archive, digest]),
+        ),
         OciImageInfo(
             archive = archive,
             digest = digest,

@@ -34,6 +34,7 @@ struct Arguments {
   std::vector<std::string> images;  // NAME=FILE; the first is the default.
   std::string base;
   std::string runner;
+  std::string cache;
   std::string default_message;
   std::string message;
   bool accepts_error = false;  // An error envelope is a success, too.
@@ -55,17 +56,32 @@ fs::path ChooseArchive(const Arguments& arguments) {
 }
 
 // A path of a user's is relative to where the user called `bazel run`.
+fs::path UsersPath(const std::string& path) {
+  const char* directory = std::getenv("BUILD_WORKING_DIRECTORY");
+  return fs::absolute(fs::path(directory != nullptr ? directory : ".") / path);
+}
+
 fs::path ChooseMessage(const Arguments& arguments) {
-  if (!arguments.message.empty()) {
-    const char* directory = std::getenv("BUILD_WORKING_DIRECTORY");
-    return fs::path(directory != nullptr ? directory : ".") / arguments.message;
-  }
+  if (!arguments.message.empty()) return UsersPath(arguments.message);
   if (arguments.default_message.empty()) {
     throw ImageException(
         "The plugin has no sample message: give a message's file as argument, "
         "or make tests/try.json (the plugin's command \"sample\" prints one).");
   }
   return arguments.default_message;
+}
+
+// The folder must be there: an engine would make it, as root's.
+fs::path ChooseCache(const Arguments& arguments) {
+  if (arguments.cache.empty()) return {};
+  fs::path cache = UsersPath(arguments.cache);
+  if (!fs::is_directory(cache)) {
+    throw ImageException("There is no folder " + cache.string() +
+                         " to be /var/cache; make one that nobody can write "
+                         "to: mkdir -m 1777 " +
+                         cache.string());
+  }
+  return cache;
 }
 
 // A message that is no JSON would be the plugin's error; here it can be said
@@ -154,6 +170,7 @@ std::string Summary(const nlohmann::json& message, const nlohmann::json& body) {
 int Run(const Arguments& arguments) {
   const fs::path archive = ChooseArchive(arguments);
   const fs::path message_file = ChooseMessage(arguments);
+  const fs::path cache = ChooseCache(arguments);
   const nlohmann::json message = ReadMessage(message_file);
   const Image image = ReadImage(archive);
   const TemporaryDirectory root;
@@ -161,7 +178,7 @@ int Run(const Arguments& arguments) {
   WriteTree(RootFileSystem(image), root.path());
   CopyNetworkConfiguration(root.path());
   const Answer answer = RunWithFirstThatWorks(
-      {archive, root.path(), image.definition, {"run"}, message_file},
+      {archive, root.path(), image.definition, {"run"}, message_file, cache},
       arguments.runner);
   std::fputs(answer.result.errors.c_str(), stderr);
   std::fputs(answer.result.output.c_str(), stdout);
@@ -188,6 +205,8 @@ int Main(int argc, char** argv) {
   app.add_option("--runner", arguments.runner,
                  "Run it with this and nothing else: podman, docker, bwrap or "
                  "chroot.");
+  app.add_option("--cache", arguments.cache,
+                 "A folder that is the plugin's /var/cache, and outlives it.");
   // What the Bazel rule gives; not for people.
   app.add_option("--image", arguments.images)->required()->group("");
   app.add_option("--default-message", arguments.default_message)->group("");

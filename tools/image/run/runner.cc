@@ -26,7 +26,13 @@ using Strings = std::vector<std::string>;
 constexpr unsigned kNobody = 65534;
 
 // What a plugin may write to; all else is read-only, as in production.
-constexpr std::array<const char*, 2> kWritable = {"/tmp", "/var/cache"};
+constexpr const char* kCache = "/var/cache";
+constexpr std::array<const char*, 2> kWritable = {"/tmp", kCache};
+
+// Whether the directory is a folder of the host's.
+bool IsShared(const char* writable, const Job& job) {
+  return writable == kCache && !job.cache.empty();
+}
 
 void Append(const Strings& more, Strings& command) {
   command.insert(command.end(), more.begin(), more.end());
@@ -48,7 +54,7 @@ void Require(int result, const char* what) {
 //
 // The limits are ones that any machine grants: an engine's own may be more than
 // it is allowed to set where the machine is itself a container.
-Strings EngineCommand(const char* engine) {
+Strings EngineCommand(const char* engine, const Job& job) {
   Strings command = {engine,
                      "run",
                      "--rm",
@@ -59,7 +65,9 @@ Strings EngineCommand(const char* engine) {
                      "--ulimit=nofile=1024:1024",
                      "--ulimit=nproc=1024:1024"};
   for (const char* directory : kWritable) {
-    command.push_back(std::string("--tmpfs=") + directory);
+    command.push_back(IsShared(directory, job)
+                          ? "--volume=" + job.cache.string() + ":" + directory
+                          : std::string("--tmpfs=") + directory);
   }
   return command;
 }
@@ -118,7 +126,8 @@ unsigned long MountFlags(const std::string& path) {
   return result;
 }
 
-void MountRoot(const std::string& root) {
+void MountRoot(const Job& job) {
+  const std::string root = job.root.string();
   Require(mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr),
           "no private mounts");
   Require(mount(root.c_str(), root.c_str(), nullptr, MS_BIND, nullptr),
@@ -129,9 +138,12 @@ void MountRoot(const std::string& root) {
             "no bind mount of the system's");
   }
   for (const char* directory : kWritable) {
-    Require(mount("tmpfs", (root + directory).c_str(), "tmpfs",
-                  MS_NOSUID | MS_NODEV, "mode=1777"),
-            "no temporary file system");
+    const std::string place = root + directory;
+    Require(IsShared(directory, job) ? mount(job.cache.c_str(), place.c_str(),
+                                             nullptr, MS_BIND, nullptr)
+                                     : mount("tmpfs", place.c_str(), "tmpfs",
+                                             MS_NOSUID | MS_NODEV, "mode=1777"),
+            "no file system to write to");
   }
   Require(mount(nullptr, root.c_str(), nullptr,
                 MS_REMOUNT | MS_BIND | MS_RDONLY | MountFlags(root), nullptr),
@@ -147,7 +159,7 @@ void EnterRoot(const Job& job) {
               ? "no new mount namespace"
               : "this system lets ordinary users make no user namespace");
   if (!becomes_nobody) BecomeNobodyInNamespace(uid, gid);
-  MountRoot(job.root.string());
+  MountRoot(job);
   Require(chroot(job.root.c_str()), "no chroot");
   Require(chdir(job.definition.working_directory.c_str()),
           "no working directory");
@@ -170,7 +182,7 @@ SubprocessResult RunChroot(const Job& job) {
 }  // namespace
 
 Strings PodmanCommand(const Job& job) {
-  Strings command = EngineCommand("podman");
+  Strings command = EngineCommand("podman", job);
   Append({"--user", job.definition.user, "--workdir",
           job.definition.working_directory},
          command);
@@ -183,7 +195,7 @@ Strings PodmanCommand(const Job& job) {
 }
 
 Strings DockerCommand(const Job& job) {
-  Strings command = EngineCommand("docker");
+  Strings command = EngineCommand("docker", job);
   command.push_back(job.definition.names.front());
   Append(job.arguments, command);
   return command;
@@ -212,7 +224,11 @@ Strings BwrapCommand(const Job& job) {
                      "--chdir",
                      job.definition.working_directory};
   for (const char* directory : kWritable) {
-    Append({"--tmpfs", directory}, command);
+    if (IsShared(directory, job)) {
+      Append({"--bind", job.cache.string(), directory}, command);
+    } else {
+      Append({"--tmpfs", directory}, command);
+    }
   }
   for (const auto& [name, value] : job.definition.environment) {
     Append({"--setenv", name, value}, command);

@@ -20,6 +20,8 @@ struct Job {
   ImageDefinition definition;          // Entrypoint, environment, user, ...
   std::vector<std::string> arguments;  // For the entrypoint: "run".
   std::filesystem::path message;       // Its stdin.
+  // The host's folder that is /var/cache; if empty, that is a new one.
+  std::filesystem::path cache = {};
 };
 
 struct Runner {

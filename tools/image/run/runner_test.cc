@@ -49,6 +49,19 @@ TEST(PodmanCommandTest, RunsTheEntrypointOnTheRootFileSystem) {
                             "A=b c", "--tmpfs=/tmp", "--tmpfs=/var/cache"}));
 }
 
+TEST(RunnersTest, AFolderOfTheHostsCanBeTheCache) {
+  Job job = ProbeJob();
+  job.cache = "/x/cache";
+  for (const std::vector<std::string>& command :
+       {PodmanCommand(job), DockerCommand(job)}) {
+    EXPECT_THAT(command,
+                IsSupersetOf({"--tmpfs=/tmp", "--volume=/x/cache:/var/cache"}));
+    EXPECT_THAT(command, Not(Contains("--tmpfs=/var/cache")));
+  }
+  EXPECT_THAT(BwrapCommand(job),
+              IsSupersetOf({"--bind", "/x/cache", "/var/cache"}));
+}
+
 TEST(DockerCommandTest, LeavesWhatTheImageSaysToTheImage) {
   const std::vector<std::string> command = DockerCommand(ProbeJob());
   EXPECT_THAT(Tail(command, 2), ElementsAre("rapid7/probe:1.2.3", "run"));
