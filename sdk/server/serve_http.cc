@@ -45,6 +45,7 @@ constexpr milliseconds kLongestPause(5000);
 
 // For the signal handlers, which get nothing but a number.
 std::atomic<HttpServer*> g_server = nullptr;
+std::atomic<bool> g_starting = true;
 std::atomic<bool> g_stopping = false;
 std::atomic<pid_t> g_child = 0;
 
@@ -57,6 +58,7 @@ std::string Environment(const char* name) {
 void OnStopServing(int signal) {
   const int saved_errno = errno;
   if (g_stopping.exchange(true)) _exit(128 + signal);
+  if (g_starting) _exit(0);  // Nobody has been promised an answer.
   if (HttpServer* server = g_server) server->Stop();
   errno = saved_errno;
 }
@@ -117,6 +119,15 @@ std::unique_ptr<LogSink> MakeLogSink(const Clock& clock, bool cloud) {
   return std::make_unique<JsonLogSink>(STDERR_FILENO, clock, Json::object());
 }
 
+// Section 7.3 of the runtime contract.
+Json TaskConfigs(const PluginDef& plugin, LogSink& log) {
+  const std::string endpoint = Environment("CPS_ENDPOINT");
+  if (endpoint.empty() || plugin.fetch_task_configs == nullptr) {
+    return Json::object();
+  }
+  return plugin.fetch_task_configs(endpoint, plugin, log);
+}
+
 // The child's work.  `ready` is signalled once it serves.
 int Serve(const PluginDef& plugin, const ServerConfig& config,
           Listener listener, int ready) {
@@ -134,6 +145,7 @@ int Serve(const PluginDef& plugin, const ServerConfig& config,
   if (!config.spec_file.empty()) {
     options.spec_files.insert(options.spec_files.begin(), config.spec_file);
   }
+  if (cloud) options.custom_configs = TaskConfigs(plugin, *log_sink);
   HttpServer server(
       std::move(listener),
       [&](WorkerControl& workers) {
@@ -142,6 +154,7 @@ int Serve(const PluginDef& plugin, const ServerConfig& config,
       },
       config.server);
   g_server = &server;
+  g_starting = false;
   if (g_stopping) server.Stop();  // The signal came before the server.
   InstallLastAnswers();
   const std::uint64_t one = 1;

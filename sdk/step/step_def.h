@@ -21,6 +21,7 @@ namespace insight {
 class ConnectionTestException;
 class Dispatcher;
 struct DispatcherRequest;
+class LogSink;
 class Logger;
 class StepContext;
 class TriggerSink;
@@ -107,6 +108,11 @@ struct PluginDef {
   // plugins with triggers carry the HTTP client and TLS.
   std::unique_ptr<Dispatcher> (*make_delivery)(
       const DispatcherRequest& request, const PluginDef& plugin) = nullptr;
+  // Gets the tasks' custom_config from the service at `endpoint`
+  // (FetchTaskConfigs of "sdk/runtime/task_configs.h").  Null where there are
+  // no tasks.
+  Json (*fetch_task_configs)(const std::string& endpoint,
+                             const PluginDef& plugin, LogSink& log) = nullptr;
   ConnectionDef connection;
   // In the order that `info` shows within a kind; names are unique in a kind.
   std::span<const StepDef> steps;

@@ -184,7 +184,8 @@ def insight_plugin(name, deps = [], test_deps = [], open_types = [], base = "deb
             "//sdk/codec",
             "//sdk/main",
             # Events need the HTTP client and TLS, which is most of such a program.
-        ] + (["//sdk/runtime:delivery"] if _glob(["triggers/*.cc"]) else []),
+        ] + (["//sdk/runtime:delivery"] if _glob(["triggers/*.cc"]) else []) +
+               (["//sdk/runtime:task_configs"] if _glob(["tasks/*.cc"]) else []),
     )
     _tests(name, test_deps)
     _help_test()

@@ -29,6 +29,9 @@ class MainEmitter {
          {"delivery_header", plugin_.Has(StepKind::kTrigger)
                                  ? "#include \"sdk/runtime/delivery.h\""
                                  : ""},
+         {"task_configs_header", plugin_.Has(StepKind::kTask)
+                                     ? "#include \"sdk/runtime/task_configs.h\""
+                                     : ""},
          {"content", [&] { EmitContent(); }}},
         R"(
                 $comment$
@@ -41,6 +44,7 @@ class MainEmitter {
                 #include "sdk/json/json.h"
                 #include "sdk/main/run_plugin.h"
                 $delivery_header$
+                $task_configs_header$
                 #include "sdk/step/step_def.h"
 
                 namespace insight::plugins::$plugin$ {
@@ -248,6 +252,9 @@ class MainEmitter {
          {"make_delivery", plugin_.Has(StepKind::kTrigger)
                                ? ".make_delivery = &MakeDelivery,"
                                : ""},
+         {"fetch_task_configs", plugin_.Has(StepKind::kTask)
+                                    ? ".fetch_task_configs = &FetchTaskConfigs,"
+                                    : ""},
          {"enable_cache", spec_.enable_cache ? ".enable_cache = true," : ""},
          {"schema", has_connection ? ".schema = kConnectionSchema," : ""},
          {"connect", has_connection ? ".connect = &ConnectPlugin," : ""},
@@ -262,6 +269,7 @@ class MainEmitter {
                     .spec_yaml = kSpec,
                     $enable_cache$
                     $make_delivery$
+                    $fetch_task_configs$
                     .connection =
                         {
                             $schema$

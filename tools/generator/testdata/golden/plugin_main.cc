@@ -10,6 +10,7 @@
 #include "sdk/json/json.h"
 #include "sdk/main/run_plugin.h"
 #include "sdk/runtime/delivery.h"
+#include "sdk/runtime/task_configs.h"
 #include "sdk/step/step_def.h"
 
 namespace insight::plugins::kitchen_sink {
@@ -378,6 +379,7 @@ constexpr PluginDef kPlugin = {
     .spec_yaml = kSpec,
     .enable_cache = true,
     .make_delivery = &MakeDelivery,
+    .fetch_task_configs = &FetchTaskConfigs,
     .connection =
         {
             .schema = kConnectionSchema,
