@@ -8,6 +8,7 @@
 #include "sdk/json/json.h"
 #include "sdk/json/parse.h"
 #include "tools/docs/cell.h"
+#include "tools/docs/type_example.h"
 
 namespace insight::docs {
 namespace {
@@ -31,37 +32,6 @@ std::optional<Json> SpecExample(const FieldSpec& field, Style style) {
   if (style == Style::kPython || !values.is_array()) return values;
   if (values.empty()) return std::nullopt;
   return values.front();
-}
-
-// Of a type that contains no other.
-Json BuiltInExample(const SpecType& type, Style style) {
-  const bool python = style == Style::kPython;
-  switch (type.kind) {
-    case TypeKind::kBoolean:
-      return python ? Json("true") : Json(true);
-    case TypeKind::kInteger:
-      return 0;
-    case TypeKind::kNumber:
-      return type.name == "float" ? Json(0.0) : Json(0);
-    case TypeKind::kString:
-    case TypeKind::kDate:
-    case TypeKind::kBytes:
-    case TypeKind::kPassword:
-    case TypeKind::kPython:
-      return "";
-    case TypeKind::kFile:
-      return Json::object({{"filename", "string"}, {"content", "bytes"}});
-    case TypeKind::kUsernamePassword:
-      return Json::object({{"username", ""}, {"password", ""}});
-    case TypeKind::kAsymmetricKey:
-      return Json::object({{python ? "key" : "privateKey", ""}});
-    case TypeKind::kToken:
-      return Json::object({{"domain", ""}, {"token", ""}});
-    case TypeKind::kSecretKey:
-      return Json::object({{"secretKey", ""}});
-    default:
-      return Json::object();
-  }
 }
 
 // An object with room for its members: it would copy them to grow.
@@ -138,7 +108,7 @@ Json ExampleWriter::Value(const SpecType& type, const FieldSpec* field) {
   if (type.kind == TypeKind::kCustom) return CustomValue(type.name);
   // A list, whatever it is of.
   if (type.name == "[]") return Json::array({Json::object()});
-  return BuiltInExample(type, style_);
+  return TypeExample(type, style_);
 }
 
 Json ExampleWriter::CustomValue(const std::string& type_name) {

@@ -182,4 +182,14 @@ std::string Declaration(std::string_view prefix,
               columns);
 }
 
+std::string IncludeGuard(std::string_view header) {
+  std::string guard;
+  for (const char c : header) {
+    const bool is_lower = c >= 'a' && c <= 'z';
+    const bool is_other = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    guard += is_lower ? static_cast<char>(c - 'a' + 'A') : is_other ? c : '_';
+  }
+  return guard + '_';
+}
+
 }  // namespace insight::generator

@@ -34,6 +34,10 @@ namespace insight::generator {
                                       std::string_view suffix,
                                       std::size_t indent = 0);
 
+// Returns the include guard of a header by its path from the workspace's root:
+// PLUGINS_JIRA_SCHEMA_H_ for plugins/jira/schema.h.
+[[nodiscard]] std::string IncludeGuard(std::string_view header);
+
 }  // namespace insight::generator
 
 #endif  // TOOLS_GENERATOR_CODE_TEXT_H_

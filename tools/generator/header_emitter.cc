@@ -12,17 +12,6 @@ namespace {
 
 constexpr std::size_t kColumns = 80;
 
-// PLUGINS_JIRA_SCHEMA_H_ for plugins/jira/schema.h.
-std::string Guard(std::string_view header) {
-  std::string guard;
-  for (const char c : header) {
-    const bool is_lower = c >= 'a' && c <= 'z';
-    const bool is_other = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    guard += is_lower ? static_cast<char>(c - 'a' + 'A') : is_other ? c : '_';
-  }
-  return guard + '_';
-}
-
 class HeaderEmitter {
  public:
   explicit HeaderEmitter(const PluginModel& plugin) : plugin_(plugin) {}
@@ -32,7 +21,7 @@ class HeaderEmitter {
                                        "Inputs and outputs of the "
                                        "plugin \"" +
                                            plugin_.spec->name + "\".")},
-               {"guard", Guard(plugin_.header)},
+               {"guard", IncludeGuard(plugin_.header)},
                {"includes", [&] { EmitIncludes(); }},
                {"forward", [&] { EmitForwardDeclarations(); }},
                {"plugin", plugin_.cpp_namespace},

@@ -1,13 +1,26 @@
 #include "tools/generator/signatures.h"
 
-#include <vector>
-
 #include "tools/generator/code_text.h"
 
 namespace insight::generator {
-namespace {
 
-std::string ReturnType(const StepModel& step) {
+std::vector<StepParameter> StepParameters(const StepModel& step,
+                                          bool has_connection) {
+  std::vector<StepParameter> parameters = {
+      {"const " + step.input.cpp_name + "&", "input"}};
+  if (step.kind == StepKind::kTask) {
+    parameters.push_back({"const " + step.state_type + "&", "state"});
+    parameters.push_back({"const Json&", "custom_config"});
+  }
+  if (has_connection) parameters.push_back({"Connection&", "connection"});
+  if (step.kind == StepKind::kTrigger) {
+    parameters.push_back({step.cpp_name + "Sink&", "sink"});
+  }
+  parameters.push_back({"StepContext&", "context"});
+  return parameters;
+}
+
+std::string StepReturnType(const StepModel& step) {
   switch (step.kind) {
     case StepKind::kAction:
       return step.output.cpp_name;
@@ -19,21 +32,13 @@ std::string ReturnType(const StepModel& step) {
   return {};
 }
 
-}  // namespace
-
 std::string StepDeclaration(const StepModel& step, bool has_connection) {
-  std::vector<std::string> arguments = {"const " + step.input.cpp_name +
-                                        "& input"};
-  if (step.kind == StepKind::kTask) {
-    arguments.push_back("const " + step.state_type + "& state");
-    arguments.emplace_back("const Json& custom_config");
+  std::vector<std::string> arguments;
+  for (const StepParameter& parameter : StepParameters(step, has_connection)) {
+    arguments.push_back(parameter.type + " " + parameter.name);
   }
-  if (has_connection) arguments.emplace_back("Connection& connection");
-  if (step.kind == StepKind::kTrigger) {
-    arguments.push_back(step.cpp_name + "Sink& sink");
-  }
-  arguments.emplace_back("StepContext& context");
-  return Declaration(ReturnType(step) + " " + step.cpp_name, arguments, ";");
+  return Declaration(StepReturnType(step) + " " + step.cpp_name, arguments,
+                     ";");
 }
 
 std::string FileComment(const PluginModel& plugin, const std::string& what) {

@@ -4,10 +4,22 @@
 #define TOOLS_GENERATOR_SIGNATURES_H_
 
 #include <string>
+#include <vector>
 
 #include "tools/generator/model.h"
 
 namespace insight::generator {
+
+// A parameter of a step's function: "const LookUpInput&" and "input".
+struct StepParameter {
+  std::string type;
+  std::string name;
+};
+
+[[nodiscard]] std::vector<StepParameter> StepParameters(const StepModel& step,
+                                                        bool has_connection);
+
+[[nodiscard]] std::string StepReturnType(const StepModel& step);
 
 // Returns the declaration of a step's function, with its semicolon.
 [[nodiscard]] std::string StepDeclaration(const StepModel& step,
