@@ -3,16 +3,16 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <chrono>
 #include <cstddef>
-#include <cstring>
 #include <stdexcept>
 #include <string_view>
+
+#include "tests/conformance/child.h"
 
 namespace insight::conformance {
 namespace {
@@ -21,56 +21,12 @@ using std::chrono::steady_clock;
 
 constexpr std::chrono::seconds kPatience(60);
 
-class Pipe {
- public:
-  Pipe() {
-    if (pipe2(ends_.data(), O_CLOEXEC) != 0) {
-      throw std::runtime_error("no pipe: " + std::string(std::strerror(errno)));
-    }
-  }
-  Pipe(const Pipe&) = delete;
-  Pipe& operator=(const Pipe&) = delete;
-  ~Pipe() {
-    CloseReader();
-    CloseWriter();
-  }
-  [[nodiscard]] int reader() const { return ends_[0]; }
-  [[nodiscard]] int writer() const { return ends_[1]; }
-  void CloseReader() { Close(ends_[0]); }
-  void CloseWriter() { Close(ends_[1]); }
-
- private:
-  static void Close(int& fd) {
-    if (fd >= 0) close(fd);
-    fd = -1;
-  }
-  std::array<int, 2> ends_;
-};
-
-std::vector<char*> Pointers(const std::vector<std::string>& texts) {
-  std::vector<char*> pointers;
-  // execve() takes no pointers to constants, but only reads.
-  for (const std::string& text : texts) {
-    pointers.push_back(const_cast<char*>(text.c_str()));
-  }
-  pointers.push_back(nullptr);
-  return pointers;
-}
-
 class Child {
  public:
-  explicit Child(const ProcessRun& run) {
-    const std::vector<char*> arguments = Pointers(run.arguments);
-    const std::vector<char*> environment = Pointers(run.environment);
-    pid_ = fork();
-    if (pid_ < 0) throw std::runtime_error("cannot fork");
-    if (pid_ == 0) {
-      dup2(in_.reader(), 0);
-      dup2(out_.writer(), 1);
-      dup2(err_.writer(), 2);
-      execve(run.path.c_str(), arguments.data(), environment.data());
-      _exit(127);
-    }
+  explicit Child(const ProcessRun& run)
+      : pid_(StartChild(
+            run.path, run.arguments, run.environment,
+            {.in = in_.reader(), .out = out_.writer(), .err = err_.writer()})) {
     in_.CloseReader();
     out_.CloseWriter();
     err_.CloseWriter();
@@ -96,10 +52,7 @@ class Child {
         kill(pid_, SIGTERM);
       }
     }
-    int status = 0;
-    waitpid(pid_, &status, 0);
-    result_.status =
-        WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
+    result_.status = AwaitChild(pid_);
     return std::move(result_);
   }
 
@@ -124,7 +77,7 @@ class Child {
   Pipe in_;
   Pipe out_;
   Pipe err_;
-  pid_t pid_ = -1;
+  const pid_t pid_;
   ProcessResult result_;
 };
 

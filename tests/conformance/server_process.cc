@@ -5,7 +5,6 @@
 #include <netinet/in.h>
 #include <signal.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -13,21 +12,12 @@
 #include <cctype>
 #include <cstddef>
 #include <stdexcept>
+#include <utility>
 
 namespace insight::conformance {
 namespace {
 
 constexpr int kPatienceSeconds = 60;
-
-std::vector<char*> Pointers(const std::vector<std::string>& texts) {
-  std::vector<char*> pointers;
-  // execve() takes no pointers to constants, but only reads.
-  for (const std::string& text : texts) {
-    pointers.push_back(const_cast<char*>(text.c_str()));
-  }
-  pointers.push_back(nullptr);
-  return pointers;
-}
 
 class Socket {
  public:
@@ -94,22 +84,10 @@ ServerProcess::ServerProcess(const std::string& path,
                              std::vector<std::string> environment) {
   flags.insert(flags.begin(), path);
   for (const char* word : {"http", "--port", "0"}) flags.emplace_back(word);
-  const std::vector<char*> arguments = Pointers(flags);
-  const std::vector<char*> variables = Pointers(environment);
-  std::array<int, 2> pipe_ends;
-  if (pipe2(pipe_ends.data(), O_CLOEXEC) != 0) {
-    throw std::runtime_error("no pipe");
-  }
-  pid_ = fork();
-  if (pid_ == 0) {
-    dup2(pipe_ends[1], STDERR_FILENO);
-    execve(path.c_str(), arguments.data(), variables.data());
-    _exit(127);
-  }
-  close(pipe_ends[1]);
-  errors_ = pipe_ends[0];
+  pid_ = StartChild(path, flags, environment, {.err = log_.writer()});
+  log_.CloseWriter();
   port_ = AwaitPort();
-  drain_ = std::thread([fd = errors_] {
+  drain_ = std::thread([fd = log_.reader()] {
     std::array<char, 4096> buffer;
     while (read(fd, buffer.data(), buffer.size()) > 0) {
     }
@@ -119,13 +97,12 @@ ServerProcess::ServerProcess(const std::string& path,
 ServerProcess::~ServerProcess() {
   Stop();
   drain_.join();
-  close(errors_);
 }
 
 std::uint16_t ServerProcess::AwaitPort() {
   std::string text;
   char c = 0;
-  while (read(errors_, &c, 1) == 1) {
+  while (read(log_.reader(), &c, 1) == 1) {
     if (c != '\n') {
       text += c;
       continue;
@@ -136,8 +113,7 @@ std::uint16_t ServerProcess::AwaitPort() {
     }
     text.clear();
   }
-  waitpid(pid_, nullptr, 0);
-  close(errors_);
+  AwaitChild(pid_);
   throw std::runtime_error("the server does not start: " + text);
 }
 
@@ -174,10 +150,7 @@ HttpAnswer ServerProcess::Post(const std::string& path,
 int ServerProcess::Stop() {
   if (pid_ < 0) return 0;
   kill(pid_, SIGTERM);
-  int status = 0;
-  waitpid(pid_, &status, 0);
-  pid_ = -1;
-  return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
+  return AwaitChild(std::exchange(pid_, -1));
 }
 
 }  // namespace insight::conformance

@@ -12,6 +12,8 @@
 #include <thread>
 #include <vector>
 
+#include "tests/conformance/child.h"
+
 namespace insight::conformance {
 
 struct HttpAnswer {
@@ -50,7 +52,7 @@ class ServerProcess {
   [[nodiscard]] std::uint16_t AwaitPort();
 
   pid_t pid_ = -1;
-  int errors_ = -1;
+  Pipe log_;  // Its stderr.
   std::uint16_t port_ = 0;
   std::thread drain_;  // Throws the log away.
 };
