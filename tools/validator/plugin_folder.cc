@@ -1,0 +1,187 @@
+#include "tools/validator/plugin_folder.h"
+
+#include <algorithm>
+#include <exception>
+#include <filesystem>
+#include <system_error>
+
+#include "tools/spec/plugin_spec.h"
+#include "tools/spec/spec_reader.h"
+#include "tools/spec/text_file.h"
+#include "tools/spec/yaml_parser.h"
+
+namespace insight::validator {
+namespace {
+
+namespace fs = std::filesystem;
+
+using spec::Position;
+using spec::Problem;
+using spec::YamlNode;
+
+constexpr std::string_view kSpecName = "plugin.spec.yaml";
+
+FolderKind KindOf(const std::string& directory, const std::string& spec_file) {
+  if (fs::path(spec_file).filename() != kSpecName) {
+    return FolderKind::kSpecAlone;
+  }
+  std::error_code none;
+  return fs::exists(fs::path(directory) / "setup.py", none) ||
+                 fs::is_directory(fs::path(directory) / "bin", none)
+             ? FolderKind::kPython
+             : FolderKind::kCpp;
+}
+
+bool Continues(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
+bool IsHidden(const fs::path& path) {
+  return path.filename().string().starts_with('.');
+}
+
+std::vector<std::string> ListFiles(const fs::path& directory) {
+  std::vector<std::string> files;
+  std::error_code error;
+  fs::recursive_directory_iterator entry(
+      directory, fs::directory_options::skip_permission_denied, error);
+  const fs::recursive_directory_iterator end;
+  while (!error && entry != end && files.size() < PluginFolder::kMaxFiles) {
+    std::error_code none;
+    if (entry->is_directory(none) && IsHidden(entry->path())) {
+      entry.disable_recursion_pending();
+    } else if (entry->is_regular_file(none)) {
+      files.push_back(
+          entry->path().lexically_relative(directory).generic_string());
+    }
+    entry.increment(error);
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace
+
+PluginFolder::PluginFolder(std::string directory, std::string spec_file)
+    : directory_(std::move(directory)),
+      spec_file_(std::move(spec_file)),
+      kind_(KindOf(directory_, spec_file_)),
+      text_(spec::ReadTextFile(spec_file_)) {
+  line_starts_.push_back(0);
+  for (std::size_t i = 0; i < text_.size(); ++i) {
+    if (text_[i] == '\n') line_starts_.push_back(i + 1);
+  }
+  ReadSpec();
+  steps_ = StepsOf(root_);
+  fields_ = FieldsOf(root_, steps_);
+  for (std::size_t i = 0; i < reader_problems_.size(); ++i) {
+    const Problem& problem = reader_problems_[i];
+    problem_places_.try_emplace({problem.position, problem.path}, i);
+  }
+}
+
+PluginFolder::~PluginFolder() = default;
+
+void PluginFolder::ReadSpec() {
+  try {
+    plugin_ = std::make_unique<const spec::PluginSpec>(
+        spec::ReadPluginSpec(text_, spec_file_));
+    reader_problems_ = plugin_->warnings;
+  } catch (const spec::SpecException& e) {
+    reader_problems_ = e.problems();
+  }
+  spec::Problems warnings;
+  try {
+    root_ = spec::ParseYaml(text_, spec_file_, warnings);
+    yaml_warnings_ = warnings.Sorted();
+  } catch (const spec::SpecException&) {
+    root_ = YamlNode();  // It is among the reader's problems already.
+  }
+}
+
+const Problem* PluginFolder::ReaderProblem(Position position,
+                                           const std::string& path) const {
+  const auto place = problem_places_.find({position, path});
+  return place == problem_places_.end() ? nullptr
+                                        : &reader_problems_[place->second];
+}
+
+std::size_t PluginFolder::OffsetOf(Position position) const {
+  const auto line = static_cast<std::size_t>(position.line) - 1;
+  if (line >= line_starts_.size()) return text_.size();
+  std::size_t offset = line_starts_[line];
+  if (line == 0 && text_.starts_with("\xEF\xBB\xBF")) offset += 3;
+  for (int column = 1; column < position.column && offset < text_.size();
+       ++column) {
+    ++offset;
+    while (offset < text_.size() && Continues(text_[offset])) ++offset;
+  }
+  return offset;
+}
+
+std::optional<PluginFolder::Range> PluginFolder::LiteralRange(
+    const YamlNode& scalar) const {
+  if (scalar.kind != YamlNode::Kind::kScalar || scalar.text.empty() ||
+      scalar.text.find('\n') != std::string::npos) {
+    return std::nullopt;
+  }
+  const std::string_view all = text_;
+  const std::size_t begin = OffsetOf(scalar.position);
+  if (begin >= all.size()) return std::nullopt;
+  const char quote = all[begin];
+  const bool quoted = quote == '"' || quote == '\'';
+  const std::string_view rest = all.substr(begin + (quoted ? 1 : 0));
+  if (!rest.starts_with(scalar.text)) return std::nullopt;
+  if (quoted && !rest.substr(scalar.text.size()).starts_with(quote)) {
+    return std::nullopt;
+  }
+  return Range{.begin = begin + (quoted ? 1 : 0),
+               .size = scalar.text.size(),
+               .quoted = quoted};
+}
+
+const std::string* PluginFolder::Read(const std::string& path) const {
+  const auto [place, is_new] = read_.try_emplace(path);
+  std::optional<std::string>& text = place->second;
+  if (is_new && Has(path)) {
+    const std::string full = (fs::path(directory_) / path).string();
+    std::error_code none;
+    if (fs::file_size(full, none) > kMaxFileBytes) {
+      text = "";
+    } else {
+      try {
+        text = spec::ReadTextFile(full);
+      } catch (const std::exception&) {
+        text.reset();  // As if it were not there, which a rule will say.
+      }
+    }
+  }
+  return text ? &*text : nullptr;
+}
+
+bool PluginFolder::Has(const std::string& path) const {
+  std::error_code none;
+  return kind_ != FolderKind::kSpecAlone &&
+         fs::is_regular_file(fs::path(directory_) / path, none);
+}
+
+const std::vector<std::string>& PluginFolder::Files() const {
+  if (!files_) {
+    files_ = kind_ == FolderKind::kSpecAlone ? std::vector<std::string>()
+                                             : ListFiles(directory_);
+  }
+  return *files_;
+}
+
+std::vector<std::string> PluginFolder::Files(std::string_view prefix,
+                                             std::string_view suffix) const {
+  std::vector<std::string> chosen;
+  for (const std::string& file : Files()) {
+    if (file.starts_with(prefix) && file.ends_with(suffix)) {
+      chosen.push_back(file);
+    }
+  }
+  return chosen;
+}
+
+}  // namespace insight::validator

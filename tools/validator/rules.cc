@@ -1,0 +1,83 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "tools/spec/nearest_name.h"
+#include "tools/validator/rule.h"
+#include "tools/validator/spec/spec_rules.h"
+
+namespace insight::validator {
+namespace {
+
+constexpr auto kError = spec::Severity::kError;
+constexpr auto kWarning = spec::Severity::kWarning;
+constexpr bool kAlways = true;
+
+constexpr Rule kRules[] = {
+    // The spec.
+    {"RequiredKeysValidator", kError, Scope::kSpec, kAlways,
+     "The spec has all keys that a spec needs", CheckRequiredKeys},
+    {"SpecVersionValidator", kError, Scope::kSpec, kAlways,
+     "plugin_spec_version is v2", CheckSpecVersion},
+    {"SpecPropertiesValidator", kError, Scope::kSpec, kAlways,
+     "There are no keys that nobody reads", CheckSpecProperties},
+    {"DuplicateKeyValidator", kWarning, Scope::kSpec, kAlways,
+     "No key is there twice", CheckDuplicateKeys},
+    {"RequiredValidator", kError, Scope::kSpec, kAlways,
+     "Each field says whether it is required", CheckRequired},
+    {"TypeValidator", kError, Scope::kSpec, kAlways,
+     "Types exist, are used, and do not contain themselves", CheckTypes},
+    {"DefaultValueValidator", kError, Scope::kSpec, kAlways,
+     "Defaults and enum values are of the field's type", CheckDefaultValues},
+    {"ExampleInputValidator", kError, Scope::kSpec, kAlways,
+     "Each input has an example, of its type", CheckExampleInputs},
+    {"OrderValidator", kWarning, Scope::kSpec, kAlways,
+     "A field's order is its place in the spec", CheckOrder},
+    {"NameValidator", kError, Scope::kSpec, kAlways,
+     "The plugin's name is short, lower-case and that of its directory",
+     CheckName},
+    {"VersionValidator", kError, Scope::kSpec, kAlways,
+     "The version is three numbers, without quotes", CheckVersion},
+    {"ChangelogValidator", kError, Scope::kSpec, kAlways,
+     "The version history is in order and has the current version",
+     CheckChangelog},
+    {"SupportedVersionValidator", kError, Scope::kSpec, kAlways,
+     "supported_versions is a list with something in it",
+     CheckSupportedVersions},
+    {"UseCaseValidator", kError, Scope::kSpec, kAlways,
+     "Use cases are those of the extension library", CheckUseCases},
+    {"UnapprovedKeywordsValidator", kError, Scope::kSpec, kAlways,
+     "There are keywords", CheckKeywords},
+    {"TagValidator", kError, Scope::kSpec, kAlways,
+     "There are at least two tags", CheckTags},
+    {"VendorValidator", kError, Scope::kSpec, kAlways,
+     "The vendor is a lower-case name without quotes", CheckVendor},
+    {"SupportValidator", kError, Scope::kSpec, kAlways,
+     "The supporter is a lower-case name without quotes", CheckSupport},
+    {"EncodingValidator", kError, Scope::kSpec, kAlways,
+     "The spec's values are ASCII", CheckEncoding},
+};
+
+}  // namespace
+
+std::span<const Rule> Rules() { return kRules; }
+
+const Rule* FindRule(std::string_view name) {
+  const auto* const rule =
+      std::find_if(std::begin(kRules), std::end(kRules),
+                   [&](const Rule& each) { return each.name == name; });
+  return rule == std::end(kRules) ? nullptr : rule;
+}
+
+std::string UnknownRuleText(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const Rule& rule : kRules) names.push_back(rule.name);
+  std::string text = "there is no rule \"" + std::string(name) + '"';
+  if (const std::string_view nearest = spec::NearestName(name, names);
+      !nearest.empty()) {
+    text += "; did you mean \"" + std::string(nearest) + "\"?";
+  }
+  return text;
+}
+
+}  // namespace insight::validator
