@@ -1,0 +1,3 @@
+class Lookup:
+    def run(self, params={}):
+        return {}
