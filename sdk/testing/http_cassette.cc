@@ -110,10 +110,17 @@ void ParseResponse(const Json& object, HttpResponse& response) {
 }
 
 CassetteExchange ParseExchange(const Json& object) {
-  CheckMembers(object, "exchange", {"request", "response", "failure", "note"});
+  CheckMembers(object, "exchange",
+               {"request", "response", "failure", "times", "note"});
   CassetteExchange exchange;
   if (!object.contains("request")) throw std::runtime_error("has no request");
   ParseRequest(object["request"], exchange);
+  if (const auto times = object.find("times"); times != object.end()) {
+    if (!times->is_number_integer() || *times < 1) {
+      throw std::runtime_error("times is no number from 1 on");
+    }
+    exchange.times = times->get<int>();
+  }
   if (object.contains("failure") == object.contains("response")) {
     throw std::runtime_error("has not one of response and failure");
   }
@@ -251,6 +258,7 @@ std::string DumpCassette(const Cassette& cassette) {
       DumpBody(exchange.response.body, response);
       object["response"] = std::move(response);
     }
+    if (exchange.times != 1) object["times"] = exchange.times;
     exchanges.push_back(std::move(object));
   }
   return DumpIndentedJson({{"exchanges", std::move(exchanges)}}) + "\n";
@@ -258,15 +266,18 @@ std::string DumpCassette(const Cassette& cassette) {
 
 class ReplayTransport::Impl {
  public:
-  explicit Impl(Cassette cassette)
-      : cassette_(std::move(cassette)), used_(cassette_.exchanges.size()) {}
+  explicit Impl(Cassette cassette) : cassette_(std::move(cassette)) {
+    for (const CassetteExchange& each : cassette_.exchanges) {
+      left_.push_back(each.times);
+    }
+  }
 
   // Null if none fits.
   const CassetteExchange* Take(const TransportRequest& request) {
     const std::lock_guard lock(mutex_);
-    for (std::size_t i = 0; i < used_.size(); ++i) {
-      if (used_[i] || !Fits(cassette_.exchanges[i], request)) continue;
-      used_[i] = true;
+    for (std::size_t i = 0; i < left_.size(); ++i) {
+      if (left_[i] == 0 || !Fits(cassette_.exchanges[i], request)) continue;
+      --left_[i];
       return &cassette_.exchanges[i];
     }
     problems_.push_back("not on the cassette: " + request.method + " " +
@@ -278,8 +289,8 @@ class ReplayTransport::Impl {
   std::vector<std::string> problems() const {
     const std::lock_guard lock(mutex_);
     std::vector<std::string> problems = problems_;
-    for (std::size_t i = 0; i < used_.size(); ++i) {
-      if (used_[i]) continue;
+    for (std::size_t i = 0; i < left_.size(); ++i) {
+      if (left_[i] == 0) continue;
       problems.push_back("not asked for: " + cassette_.exchanges[i].method +
                          " " + cassette_.exchanges[i].url);
     }
@@ -289,7 +300,7 @@ class ReplayTransport::Impl {
  private:
   const Cassette cassette_;
   mutable std::mutex mutex_;  // Guards all below.
-  std::vector<bool> used_;    // One for each exchange.
+  std::vector<int> left_;     // How often each exchange may still happen.
   std::vector<std::string> problems_;
 };
 

@@ -17,7 +17,8 @@
 // "********", which recording leaves where a secret was, stands for any text.
 // A response has "json", "body" (text), "base64" (any bytes) or no body; a
 // header may have a list of values.  "failure" is connect, untrusted, proxy,
-// timeout, cut_off or protocol.
+// timeout, cut_off or protocol.  "times" says how often the exchange happens,
+// if not once.
 //
 // Example (no plugin code knows of it; retries and their waits take no time):
 //
@@ -46,6 +47,7 @@ struct CassetteExchange {
   bool body_is_json = false;             // Compared as a value, then.
   HttpResponse response = {};
   std::optional<TransportFailure> failure = {};  // Instead of the response.
+  int times = 1;
 };
 
 struct Cassette {
@@ -60,7 +62,7 @@ struct Cassette {
 [[nodiscard]] std::string DumpCassette(const Cassette& cassette);
 
 // Answers each request with the first exchange that fits it and has not been
-// used.
+// used as often as it happens.
 //
 // Thread safety: all methods may be called from any thread.
 class ReplayTransport final : public HttpTransport {

@@ -73,6 +73,20 @@ TEST_F(HttpCassetteTest, EqualRequestsAreAnsweredInOrderAndOnce) {
               ThrowsPreset(Preset::kConnectionError));
 }
 
+TEST_F(HttpCassetteTest, AnExchangeHappensAsOftenAsItSays) {
+  const std::string cassette = R"({"exchanges": [
+      {"request": {"url": "https://h/a"}, "response": {"status": 200},
+       "times": 2}]})";
+  const auto http = Replay(cassette);
+  EXPECT_EQ(http->Send({.path = "/a"}).status, 200);
+  EXPECT_THAT(replay_->problems(), SizeIs(1));
+  EXPECT_EQ(http->Send({.path = "/a"}).status, 200);
+  EXPECT_THAT(replay_->problems(), IsEmpty());
+  EXPECT_THAT([&] { (void)http->Send({.path = "/a"}); },
+              ThrowsPreset(Preset::kConnectionError));
+  EXPECT_THAT(DumpCassette(ParseCassette(cassette)), HasSubstr("\"times\": 2"));
+}
+
 TEST_F(HttpCassetteTest, SaysWhatWasNotAsRecorded) {
   const auto http = Replay(R"({"exchanges": [
       {"request": {"url": "https://h/a"}, "response": {"status": 200}}]})");
@@ -140,6 +154,9 @@ TEST_F(HttpCassetteTest, AWrongCassetteIsNamedByItsFault) {
       {R"({"exchanges": [{"request": {"url": "https://h"},
                           "response": {"status": "200"}}]})",
        "integer status"},
+      {R"({"exchanges": [{"request": {"url": "https://h"}, "times": 0,
+                          "failure": "timeout"}]})",
+       "times is no number"},
   };
   for (const auto& [text, fault] : kCases) {
     EXPECT_THAT([&] { (void)ParseCassette(text); },

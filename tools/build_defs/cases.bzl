@@ -28,7 +28,7 @@ _runner_test = rule(
     test = True,
 )
 
-def plugin_cases_test(name, plugin, cases, compare = None, **kwargs):
+def plugin_cases_test(name, plugin, cases, compare = None, files = [], **kwargs):
     """Runs case files against a plugin's program.
 
     Args:
@@ -36,6 +36,7 @@ def plugin_cases_test(name, plugin, cases, compare = None, **kwargs):
       plugin: label of the program.
       cases: the case files; sdk/testing/cases/README.md describes them.
       compare: file that says how recorded outputs are compared, if any.
+      files: what the cases refer to.
       **kwargs: of every test, such as size and tags.
     """
     options = ["--compare", "$(rootpath %s)" % compare] if compare else []
@@ -43,7 +44,7 @@ def plugin_cases_test(name, plugin, cases, compare = None, **kwargs):
         name = name,
         args = ["$(rootpath %s)" % plugin] + options +
                ["$(rootpath %s)" % case for case in cases],
-        data = [plugin] + cases + ([compare] if compare else []),
+        data = [plugin] + cases + files + ([compare] if compare else []),
         size = kwargs.pop("size", "small"),
         **kwargs
     )

@@ -113,6 +113,7 @@ def _tests(name, deps):
         plugin_cases_test(
             name = "cases",
             cases = cases,
+            files = _glob(["tests/cases/*/**"]),
             compare = "tests/compare.json" if _glob(["tests/compare.json"]) else None,
             plugin = ":" + name,
         )

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <exception>
 #include <initializer_list>
 #include <utility>
 
@@ -159,12 +160,30 @@ Expectation ReadExpectation(const Json& json, const std::string& where) {
   return expected;
 }
 
+void ReadWeb(const Members& members, Case& result) {
+  if (const Json* exchanges = members.Find("http")) {
+    try {
+      result.http = CassetteFromJson({{"exchanges", *exchanges}});
+    } catch (const std::exception& e) {
+      members.Throw(std::string("http: ") + e.what());
+    }
+  }
+  if (const Json* variables = members.Find("environment")) {
+    const Members environment(*variables, members.where() + ".environment");
+    for (const auto& [name, value] : variables->items()) {
+      result.environment[name] = environment.RequiredText(name);
+    }
+  }
+}
+
 Case ReadOwnCase(const Members& members) {
-  members.AllowOnly({"name", "command", "action", "trigger", "task", "input",
-                     "connection", "message", "stdin", "then", "expect"});
+  members.AllowOnly({"name", "note", "command", "action", "trigger", "task",
+                     "input", "connection", "message", "stdin", "then", "http",
+                     "environment", "expect"});
   Case result;
   result.input = ReadRequest(members).first;
   result.command = members.Text("command").value_or("run");
+  ReadWeb(members, result);
   if (const Json* next = members.Find("then")) {
     result.next = ReadNextStep(*next, members.where() + ".then");
   }
@@ -206,6 +225,46 @@ Case ReadRecordedCase(const Members& members, const Comparisons& comparisons) {
   return result;
 }
 
+// {"$file": "replies/issue.json"} stands for that file's JSON, and
+// {"$file": "replies/issue.json#/fields"} for a part of it.
+class FileReferences {
+ public:
+  explicit FileReferences(const ReadFileFn& read_file)
+      : read_file_(read_file) {}
+
+  void FillIn(Json& json) {
+    if (json.is_object() && json.size() == 1 && json.contains("$file") &&
+        json["$file"].is_string()) {
+      json = Find(json["$file"].get<std::string>());
+      return;
+    }
+    if (!json.is_structured()) return;
+    for (Json& element : json) FillIn(element);
+  }
+
+ private:
+  Json Find(const std::string& reference) {
+    const auto hash = reference.find('#');
+    const Json& whole = Load(reference.substr(0, hash));
+    if (hash == std::string::npos) return whole;
+    try {
+      return whole.at(Json::json_pointer(reference.substr(hash + 1)));
+    } catch (const Json::exception&) {
+      throw CaseFormatException("there is no " + reference);
+    }
+  }
+
+  const Json& Load(const std::string& name) {
+    if (!read_file_) throw CaseFormatException("files cannot be read here");
+    const auto known = files_.find(name);
+    if (known != files_.end()) return known->second;
+    return files_.emplace(name, ParseJson(read_file_(name))).first->second;
+  }
+
+  const ReadFileFn& read_file_;
+  std::map<std::string, Json> files_;
+};
+
 std::string NameOf(const Json& json, std::string_view file, std::size_t index) {
   std::string name = std::string(file) + "[" + std::to_string(index) + "]";
   for (const char* member : {"name", "action", "note"}) {
@@ -219,8 +278,10 @@ std::string NameOf(const Json& json, std::string_view file, std::size_t index) {
 }  // namespace
 
 std::vector<Case> ReadCases(std::string_view file, std::string_view text,
-                            const Comparisons& comparisons) {
+                            const Comparisons& comparisons,
+                            const ReadFileFn& read_file) {
   Json json = ParseJson(text);
+  FileReferences(read_file).FillIn(json);
   if (!json.is_array()) json = Json::array({std::move(json)});
   std::vector<Case> cases;
   for (std::size_t i = 0; i < json.size(); ++i) {

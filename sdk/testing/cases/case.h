@@ -4,6 +4,7 @@
 #ifndef SDK_TESTING_CASES_CASE_H_
 #define SDK_TESTING_CASES_CASE_H_
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <stdexcept>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "sdk/json/json.h"
+#include "sdk/testing/http_cassette.h"
 
 namespace insight::testing {
 
@@ -51,6 +53,10 @@ struct Case {
   std::string name;
   std::string command = "run";  // Or "test".
   std::string input;            // For stdin.
+  // What the web says; nothing if there is to be none.
+  std::optional<Cassette> http;
+  // Variables of the program's environment.
+  std::map<std::string, std::string> environment;
   // The expected output is that of this step.
   std::optional<NextStep> next;
   // Whether `expected.output` was recorded before `next`, and is passed through
@@ -64,11 +70,17 @@ struct Case {
 // are.
 using Comparisons = std::map<std::string, NextStep, std::less<>>;
 
+// Returns the text of a file that a case names, relative to the case's own
+// file; throws if there is none.
+using ReadFileFn = std::function<std::string(const std::string& name)>;
+
 // Read a file's text; `file` is its name, for messages.  Throw
-// CaseFormatException, which names the case, or JsonParseException.
+// CaseFormatException, which names the case, or JsonParseException, or what
+// `read_file` throws.
 [[nodiscard]] std::vector<Case> ReadCases(std::string_view file,
                                           std::string_view text,
-                                          const Comparisons& comparisons);
+                                          const Comparisons& comparisons,
+                                          const ReadFileFn& read_file = {});
 [[nodiscard]] Comparisons ReadComparisons(std::string_view text);
 
 // Returns the message that asks for an action, as text.

@@ -1,7 +1,8 @@
 // case_runner PLUGIN [--compare FILE] CASE_FILE...
 //
 // Runs every case of the files against the plugin's program PLUGIN.  Prints
-// what failed and a closing line with counts.  Exit status: 0 if all passed, 1
+// what failed and a closing line with counts.  What the program says over HTTP
+// reaches only the case's script.  Exit status: 0 if all passed, 1
 // if one failed, 2 if there was nothing to run or a file is wrong.
 //
 // As Bazel's --test_filter, TESTBRIDGE_TEST_ONLY chooses the cases whose name
@@ -15,11 +16,13 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sdk/testing/cases/case.h"
 #include "sdk/testing/cases/case_check.h"
 #include "sdk/testing/cases/plugin_process.h"
+#include "sdk/testing/cases/scripted_web.h"
 
 namespace insight::testing {
 namespace {
@@ -68,7 +71,12 @@ std::vector<Case> ReadAllCases(const Options& options) {
   for (const std::string& path : options.case_files) {
     const std::string file = path.substr(path.rfind('/') + 1);
     try {
-      for (Case& each : ReadCases(file, ReadFile(path), comparisons)) {
+      const std::string folder = path.substr(0, path.size() - file.size());
+      const auto read_file = [&](const std::string& name) {
+        return ReadFile(folder + name);
+      };
+      for (Case& each :
+           ReadCases(file, ReadFile(path), comparisons, read_file)) {
         if (filter == nullptr || each.name.find(filter) != std::string::npos) {
           cases.push_back(std::move(each));
         }
@@ -81,11 +89,21 @@ std::vector<Case> ReadAllCases(const Options& options) {
   return cases;
 }
 
+EnvironmentChanges EnvironmentOf(const Case& each, ScriptedWeb& web) {
+  EnvironmentChanges changes = web.environment();
+  for (const auto& [name, value] : each.environment) changes[name] = value;
+  return changes;
+}
+
 // Returns whether the case passed; prints what was wrong if not.
-bool RunCase(const Case& each, const PluginRunner& run) {
+bool RunCase(const Case& each, const std::string& plugin, ScriptedWeb& web) {
   std::vector<std::string> problems;
   try {
-    problems = ProblemsOf(each, run);
+    web.Play(each.http.value_or(Cassette()));
+    problems = ProblemsOf(each, RunnerOf(plugin, EnvironmentOf(each, web)));
+    for (std::string& problem : web.Problems()) {
+      problems.push_back("http: " + std::move(problem));
+    }
   } catch (const CaseFormatException& e) {
     problems = {e.what()};
   }
@@ -100,9 +118,11 @@ bool RunCase(const Case& each, const PluginRunner& run) {
 int Main(int argc, char** argv) {
   const Options options = ReadOptions(argc, argv);
   const std::vector<Case> cases = ReadAllCases(options);
-  const PluginRunner run = RunnerOf(options.plugin);
+  ScriptedWeb web;
   int failed = 0;
-  for (const Case& each : cases) failed += RunCase(each, run) ? 0 : 1;
+  for (const Case& each : cases) {
+    failed += RunCase(each, options.plugin, web) ? 0 : 1;
+  }
   std::printf("%zu cases, %d failed\n", cases.size(), failed);
   return failed == 0 ? 0 : 1;
 }

@@ -4,6 +4,7 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "sdk/json/dump.h"
 
 namespace insight::testing {
 namespace {
@@ -62,6 +63,43 @@ TEST(ReadCasesTest, RecordedOutputsAreComparedAsThePluginSays) {
   EXPECT_EQ(ReadOne(pack, comparisons).next->action, "unpack");
   EXPECT_FALSE(ReadOne(R"({"action": "other", "output": {}})", comparisons)
                    .next.has_value());
+}
+
+TEST(ReadCasesTest, ACaseMayHaveAScriptAndAnEnvironment) {
+  const Case read = ReadOne(
+      R"({"action": "a", "environment": {"X": "y"},
+          "http": [{"request": {"url": "https://h/"},
+                    "response": {"status": 200}}],
+          "expect": {"output": {}}})");
+  EXPECT_EQ(read.http->exchanges.at(0).url, "https://h/");
+  EXPECT_EQ(read.environment.at("X"), "y");
+  EXPECT_THAT(
+      [] {
+        (void)ReadOne(R"({"action": "a", "http": [{"request": 1}],
+                          "expect": {"output": {}}})");
+      },
+      ThrowsMessage<CaseFormatException>(HasSubstr("http: ")));
+}
+
+TEST(ReadCasesTest, OtherFilesMayBeReferredTo) {
+  const auto read_file = [](const std::string& name) {
+    EXPECT_EQ(name, "replies/x.json");
+    return std::string(R"({"a": {"b": [1, 2]}})");
+  };
+  const Case read = ReadCases("f.json",
+                              R"({"action": "a", "expect": {"output": {
+                                    "whole": {"$file": "replies/x.json"},
+                                    "part": [{"$file": "replies/x.json#/a/b/1"}]
+                                  }}})",
+                              {}, read_file)
+                        .at(0);
+  EXPECT_EQ(DumpJson(*read.expected.output),
+            R"({"whole": {"a": {"b": [1, 2]}}, "part": [2]})");
+  const std::string wrong =
+      R"({"action": "a", "expect": {"output": {"$file": "replies/x.json#/c"}}})";
+  EXPECT_THAT(
+      [&] { (void)ReadCases("f.json", wrong, {}, read_file); },
+      ThrowsMessage<CaseFormatException>("there is no replies/x.json#/c"));
 }
 
 TEST(ReadCasesTest, WhatWouldCheckNothingIsRefused) {

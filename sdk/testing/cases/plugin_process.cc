@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace insight::testing {
 namespace {
@@ -75,7 +76,23 @@ class SpawnFiles {
   posix_spawn_file_actions_t actions_;
 };
 
+// This process's environment with the changes: "NAME=VALUE" each.
+std::vector<std::string> EnvironmentWith(const EnvironmentChanges& changes) {
+  std::vector<std::string> variables;
+  for (char** each = environ; *each != nullptr; ++each) {
+    const std::string variable = *each;
+    if (!changes.contains(variable.substr(0, variable.find('=')))) {
+      variables.push_back(variable);
+    }
+  }
+  for (const auto& [name, value] : changes) {
+    if (value) variables.push_back(name + "=" + *value);
+  }
+  return variables;
+}
+
 PluginOutcome RunOnce(std::string program, std::string command,
+                      const EnvironmentChanges& changes,
                       std::string_view input) {
   MemoryFile in;
   MemoryFile out;
@@ -86,9 +103,15 @@ PluginOutcome RunOnce(std::string program, std::string command,
   files.Add(out, STDOUT_FILENO);
   files.Add(err, STDERR_FILENO);
   char* const arguments[] = {program.data(), command.data(), nullptr};
+  std::vector<std::string> variables = EnvironmentWith(changes);
+  std::vector<char*> environment;
+  for (std::string& variable : variables) {
+    environment.push_back(variable.data());
+  }
+  environment.push_back(nullptr);
   pid_t child = 0;
   const int error = posix_spawn(&child, program.c_str(), files.get(), nullptr,
-                                arguments, environ);
+                                arguments, environment.data());
   if (error != 0) ThrowSystemError(error, "cannot start " + program);
   int status = 0;
   rusage usage{};
@@ -104,10 +127,10 @@ PluginOutcome RunOnce(std::string program, std::string command,
 
 }  // namespace
 
-PluginRunner RunnerOf(std::string program) {
-  return [program = std::move(program)](const std::string& command,
-                                        std::string_view input) {
-    return RunOnce(program, command, input);
+PluginRunner RunnerOf(std::string program, EnvironmentChanges changes) {
+  return [program = std::move(program), changes = std::move(changes)](
+             const std::string& command, std::string_view input) {
+    return RunOnce(program, command, changes, input);
   };
 }
 

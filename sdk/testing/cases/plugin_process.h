@@ -4,6 +4,8 @@
 #define SDK_TESTING_CASES_PLUGIN_PROCESS_H_
 
 #include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,10 +24,14 @@ struct PluginOutcome {
 using PluginRunner = std::function<PluginOutcome(const std::string& command,
                                                  std::string_view input)>;
 
+// Variables of a process's environment; nothing for one that is to be unset.
+using EnvironmentChanges = std::map<std::string, std::optional<std::string>>;
+
 // Returns a runner that starts `program` (a path) once per call, with this
-// process's environment.  A call throws std::runtime_error if the program
-// cannot be started.  Calls may come from any thread.
-[[nodiscard]] PluginRunner RunnerOf(std::string program);
+// process's environment and those changes.  A call throws std::runtime_error if
+// the program cannot be started.  Calls may come from any thread.
+[[nodiscard]] PluginRunner RunnerOf(std::string program,
+                                    EnvironmentChanges changes = {});
 
 }  // namespace insight::testing
 

@@ -14,6 +14,7 @@ namespace {
 
 using ::testing::Gt;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::SizeIs;
 using ::testing::ThrowsMessage;
 
@@ -33,6 +34,18 @@ TEST(PluginProcessTest, TellsWhatTheProgramPrintsAndHowItEnds) {
   EXPECT_EQ(ok.exit_status, 0);
   EXPECT_THAT(ok.peak_memory_kib, Gt(0));
   EXPECT_EQ(RunFake("test", "{}").exit_status, 1);
+}
+
+TEST(PluginProcessTest, TheEnvironmentIsThisOneWithTheChanges) {
+  ASSERT_EQ(setenv("CASES_KEPT", "kept", 1), 0);
+  ASSERT_EQ(setenv("CASES_UNSET", "unset", 1), 0);
+  const auto run =
+      RunnerOf(PathOf("fake_plugin"),
+               {{"CASES_UNSET", std::nullopt}, {"CASES_SET", "a=b"}});
+  const std::string output = run("run", "environment").stdout_text;
+  EXPECT_THAT(output, HasSubstr("CASES_KEPT=kept\n"));
+  EXPECT_THAT(output, HasSubstr("CASES_SET=a=b\n"));
+  EXPECT_THAT(output, Not(HasSubstr("CASES_UNSET")));
 }
 
 TEST(PluginProcessTest, LargeInputsAndOutputsDoNotBlock) {
@@ -56,6 +69,16 @@ int CaseRunnerStatus(const std::string& cases) {
   const std::string command =
       PathOf("case_runner") + " " + PathOf("fake_plugin") + " " + file + " >&2";
   return WEXITSTATUS(std::system(command.c_str()));
+}
+
+TEST(CaseRunnerTest, AScriptThatIsNotPlayedIsAFailure) {
+  EXPECT_EQ(CaseRunnerStatus(R"([{"stdin": "1", "expect": {"output": 1},
+                                  "http": []}])"),
+            0);
+  EXPECT_EQ(CaseRunnerStatus(R"([{"stdin": "1", "expect": {"output": 1},
+      "http": [{"request": {"url": "https://h/"},
+                "response": {"status": 200}}]}])"),
+            1);
 }
 
 TEST(CaseRunnerTest, SaysByItsExitStatusWhetherAllCasesPassed) {
