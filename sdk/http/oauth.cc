@@ -106,6 +106,7 @@ class OAuthTokenSource final : public TokenSource {
     const Clock::Time start = clock_.Now();
     const HttpResponse response = http_->Send(request);
     if (response.status != 200) {
+      if (client_.on_refusal) client_.on_refusal(response);
       Fail(std::to_string(response.status) + " " + response.body);
     }
     Store(ParseJsonAnswer(response), start);

@@ -14,6 +14,7 @@
 #ifndef SDK_HTTP_OAUTH_H_
 #define SDK_HTTP_OAUTH_H_
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -31,6 +32,9 @@ struct OAuthClient {
   // Whether id and secret are sent as basic authentication instead of as fields
   // (RFC 6749, section 2.3.1); some services take only one of these.
   bool use_basic_authentication = false;
+  // Gets an answer other than 200, to throw what users of the plugin know; the
+  // usual is thrown where it is empty or returns.
+  std::function<void(const HttpResponse& response)> on_refusal = {};
 };
 
 // `http` is how the token endpoint is asked; its base URL and credentials are

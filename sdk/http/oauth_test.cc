@@ -20,6 +20,7 @@ namespace {
 using ::insight::testing::FakeClock;
 using ::insight::testing::FakeHttpTransport;
 using ::insight::testing::FakeWaiter;
+using ::insight::testing::ThrowsCause;
 using ::insight::testing::ThrowsPreset;
 using std::chrono::hours;
 using std::chrono::seconds;
@@ -142,6 +143,20 @@ TEST_F(OAuthTest, ARefusalIsToldAndNotRemembered) {
   EXPECT_THAT([&] { Get(*source_); },
               FailsWith("401 {\"error\": \"invalid_client\"}"));
   EXPECT_EQ(Get(*source_), "t");
+}
+
+TEST_F(OAuthTest, APluginMaySayItsOwnOfARefusal) {
+  const auto source = MakeOAuthTokenSource(
+      {.token_url = "https://login.example/token",
+       .client_id = "id",
+       .client_secret = Password("s"),
+       .on_refusal =
+           [](const HttpResponse& response) {
+             throw PluginException("Refused.", "", response.body);
+           }},
+      {.seams = Seams()});
+  transport_->Respond({.status = 400, .body = "no"});
+  EXPECT_THAT([&] { Get(*source); }, ThrowsCause("Refused."));
 }
 
 TEST_F(OAuthTest, AnAnswerThatIsNoTokenIsNotShown) {
