@@ -5,7 +5,7 @@
 
 #include "sdk/json/json.h"
 #include "tools/docs/help_page.h"
-#include "tools/insight_plugin/first_difference.h"
+#include "tools/files/first_difference.h"
 #include "tools/spec/plugin_spec.h"
 #include "tools/spec/spec_reader.h"
 #include "tools/spec/text_file.h"

@@ -32,10 +32,6 @@ FolderKind KindOf(const std::string& directory, const std::string& spec_file) {
              : FolderKind::kCpp;
 }
 
-bool Continues(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
-}
-
 bool IsHidden(const fs::path& path) {
   return path.filename().string().starts_with('.');
 }
@@ -66,11 +62,8 @@ PluginFolder::PluginFolder(std::string directory, std::string spec_file)
     : directory_(std::move(directory)),
       spec_file_(std::move(spec_file)),
       kind_(KindOf(directory_, spec_file_)),
-      text_(spec::ReadTextFile(spec_file_)) {
-  line_starts_.push_back(0);
-  for (std::size_t i = 0; i < text_.size(); ++i) {
-    if (text_[i] == '\n') line_starts_.push_back(i + 1);
-  }
+      text_(spec::ReadTextFile(spec_file_)),
+      places_(text_) {
   ReadSpec();
   steps_ = StepsOf(root_);
   fields_ = FieldsOf(root_, steps_);
@@ -106,19 +99,6 @@ const Problem* PluginFolder::ReaderProblem(Position position,
                                         : &reader_problems_[place->second];
 }
 
-std::size_t PluginFolder::OffsetOf(Position position) const {
-  const auto line = static_cast<std::size_t>(position.line) - 1;
-  if (line >= line_starts_.size()) return text_.size();
-  std::size_t offset = line_starts_[line];
-  if (line == 0 && text_.starts_with("\xEF\xBB\xBF")) offset += 3;
-  for (int column = 1; column < position.column && offset < text_.size();
-       ++column) {
-    ++offset;
-    while (offset < text_.size() && Continues(text_[offset])) ++offset;
-  }
-  return offset;
-}
-
 std::optional<PluginFolder::Range> PluginFolder::LiteralRange(
     const YamlNode& scalar) const {
   if (scalar.kind != YamlNode::Kind::kScalar || scalar.text.empty() ||
@@ -126,7 +106,7 @@ std::optional<PluginFolder::Range> PluginFolder::LiteralRange(
     return std::nullopt;
   }
   const std::string_view all = text_;
-  const std::size_t begin = OffsetOf(scalar.position);
+  const std::size_t begin = places_.OffsetOf(scalar.position);
   if (begin >= all.size()) return std::nullopt;
   const char quote = all[begin];
   const bool quoted = quote == '"' || quote == '\'';

@@ -15,6 +15,7 @@
 #include "tools/spec/problem.h"
 #include "tools/spec/yaml_node.h"
 #include "tools/validator/spec_view.h"
+#include "tools/validator/text_places.h"
 
 namespace insight::spec {
 struct PluginSpec;
@@ -71,9 +72,6 @@ class PluginFolder {
     return yaml_warnings_;
   }
 
-  // Returns where in text() a position is, in bytes; its end if it is behind.
-  [[nodiscard]] std::size_t OffsetOf(spec::Position position) const;
-
   // Returns the bytes of a scalar's text within text(), without its quotes;
   // nothing if it is written in another way than it reads: over several lines,
   // or with escapes.
@@ -105,7 +103,7 @@ class PluginFolder {
   std::string spec_file_;
   FolderKind kind_ = FolderKind::kSpecAlone;
   std::string text_;
-  std::vector<std::size_t> line_starts_;
+  mutable TextPlaces places_;
   spec::YamlNode root_;
   std::vector<StepView> steps_;
   std::vector<FieldView> fields_;

@@ -3,8 +3,10 @@
 #include <vector>
 
 #include "tools/spec/nearest_name.h"
+#include "tools/validator/help/help_rules.h"
 #include "tools/validator/rule.h"
 #include "tools/validator/spec/spec_rules.h"
+#include "tools/validator/wording/wording_rules.h"
 
 namespace insight::validator {
 namespace {
@@ -56,6 +58,25 @@ constexpr Rule kRules[] = {
      "The supporter is a lower-case name without quotes", CheckSupport},
     {"EncodingValidator", kError, Scope::kSpec, kAlways,
      "The spec's values are ASCII", CheckEncoding},
+    // help.md.
+    {"HelpInputOutputValidator", kError, Scope::kSpec, kAlways,
+     "help.md is what the spec gives, and outputs have examples",
+     CheckHelpInSync},
+    {"HelpExampleValidator", kError, Scope::kFolder, kAlways,
+     "Examples in help.md are JSON with 2 space indentation",
+     CheckHelpExamples},
+    {"HelpValidator", kError, Scope::kFolder, kAlways,
+     "help.md has all sections, features and a link", CheckHelpSections},
+    // Wording.
+    {"TitleValidator", kWarning, Scope::kSpec, kAlways,
+     "Titles are short and Written Like This", CheckTitles},
+    {"DescriptionValidator", kWarning, Scope::kSpec, kAlways,
+     "Descriptions are there, short, and without a full stop",
+     CheckDescriptions},
+    {"AcronymValidator", kWarning, Scope::kSpec, kAlways,
+     "Acronyms are in upper case", CheckAcronyms},
+    {"ProfanityValidator", kWarning, Scope::kSpec, kAlways,
+     "There are no swear words", CheckProfanity},
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "tools/insight_plugin/first_difference.h"
+#include "tools/files/first_difference.h"
 
 #include <string>
 

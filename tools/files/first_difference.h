@@ -1,5 +1,5 @@
-#ifndef TOOLS_INSIGHT_PLUGIN_FIRST_DIFFERENCE_H_
-#define TOOLS_INSIGHT_PLUGIN_FIRST_DIFFERENCE_H_
+#ifndef TOOLS_FILES_FIRST_DIFFERENCE_H_
+#define TOOLS_FILES_FIRST_DIFFERENCE_H_
 
 #include <optional>
 #include <string_view>
@@ -15,4 +15,4 @@ namespace insight::tool {
 
 }  // namespace insight::tool
 
-#endif  // TOOLS_INSIGHT_PLUGIN_FIRST_DIFFERENCE_H_
+#endif  // TOOLS_FILES_FIRST_DIFFERENCE_H_
