@@ -7,6 +7,7 @@ load(
     _sdk_cc_library = "sdk_cc_library",
     _sdk_cc_test = "sdk_cc_test",
 )
+load("//tools/build_defs:created_plugin.bzl", _created_plugin_test = "created_plugin_test")
 load("//tools/build_defs:fuzz.bzl", _sdk_fuzz_corpus_test = "sdk_fuzz_corpus_test")
 load(
     "//tools/build_defs:images.bzl",
@@ -25,6 +26,7 @@ load(
 load("//tools/build_defs:sh.bzl", _sdk_sh_test = "sdk_sh_test")
 
 insight_plugin = _insight_plugin
+created_plugin_test = _created_plugin_test
 base_image_inside_test = _base_image_inside_test
 image_run_test = _image_run_test
 layer_listing_test = _layer_listing_test

@@ -1,11 +1,17 @@
 #include "tools/insight_plugin/command.h"
+#include "tools/insight_plugin/create_command.h"
 #include "tools/insight_plugin/docs_command.h"
+#include "tools/insight_plugin/refresh_command.h"
+#include "tools/insight_plugin/samples_command.h"
 #include "tools/insight_plugin/schema_command.h"
 
 namespace insight::tool {
 
 std::vector<std::unique_ptr<Command>> MakeCommands() {
   std::vector<std::unique_ptr<Command>> commands;
+  commands.push_back(std::make_unique<CreateCommand>());
+  commands.push_back(std::make_unique<RefreshCommand>());
+  commands.push_back(std::make_unique<SamplesCommand>());
   commands.push_back(std::make_unique<SchemaCommand>());
   commands.push_back(std::make_unique<DocsCommand>());
   return commands;

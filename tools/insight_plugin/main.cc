@@ -11,6 +11,12 @@
 
 int main(int argc, char** argv) {
   using insight::tool::kFailure;
+  // `bazel run` starts it elsewhere; arguments mean where the user is.
+  const char* directory = std::getenv("BUILD_WORKING_DIRECTORY");
+  if (directory != nullptr && chdir(directory) != 0) {
+    std::cerr << "insight-plugin: cannot enter " << directory << '\n';
+    return kFailure;
+  }
   // See no-color.org: any value counts, but for an empty one.
   const char* no_color = std::getenv("NO_COLOR");
   const insight::tool::Streams streams = {

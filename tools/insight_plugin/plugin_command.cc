@@ -1,10 +1,7 @@
 #include "tools/insight_plugin/plugin_command.h"
 
 #include <CLI/CLI.hpp>
-#include <exception>
 #include <filesystem>
-
-#include "tools/spec/problem.h"
 
 namespace insight::tool {
 namespace {
@@ -38,6 +35,7 @@ void PluginCommand::Declare(CLI::App& app) {
                  "The plugin's directory, by default the current one; may be "
                  "repeated")
       ->expected(1)
+      ->allow_extra_args(false)
       ->take_all();
   DeclareMore(app);
   DeclareReportOptions(app, options_);
@@ -55,22 +53,12 @@ std::vector<Target> PluginCommand::Targets() const {
   return targets;
 }
 
-void PluginCommand::RunGuarded(const Target& target, Report& report) {
-  try {
-    RunOn(target, report);
-  } catch (const spec::SpecException& e) {
-    report.AddProblems(target.spec_file, e.problems());
-  } catch (const std::exception& e) {
-    report.AddFailure(target.spec_file, e.what());
-  }
-}
-
 int PluginCommand::Run(const Streams& streams) {
   const std::vector<Target> targets = Targets();
   Report report(name(), options_, streams, targets.size());
   for (const Target& target : targets) {
     report.StartTarget();
-    RunGuarded(target, report);
+    report.Guard(target.spec_file, [&] { RunOn(target, report); });
   }
   return report.Finish();
 }

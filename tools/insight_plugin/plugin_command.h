@@ -29,9 +29,8 @@ class PluginCommand : public Command {
   // Declares the command's own arguments.
   virtual void DeclareMore(CLI::App& app);
 
-  // Does the command for one plugin, and reports.  Whatever it throws becomes a
-  // problem of this target: a spec::SpecException all that it holds, another
-  // std::exception its text.
+  // Does the command for one plugin, and reports; see Report::Guard() for what
+  // it may throw.
   virtual void RunOn(const Target& target, Report& report) = 0;
 
   // Whether plain arguments are specs.  If not, targets are directories alone.
@@ -41,7 +40,6 @@ class PluginCommand : public Command {
 
  private:
   [[nodiscard]] std::vector<Target> Targets() const;
-  void RunGuarded(const Target& target, Report& report);
 
   std::vector<std::string> specs_;
   std::vector<std::string> directories_;

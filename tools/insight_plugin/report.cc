@@ -1,6 +1,7 @@
 #include "tools/insight_plugin/report.h"
 
 #include <CLI/CLI.hpp>
+#include <exception>
 #include <ostream>
 #include <utility>
 
@@ -99,6 +100,17 @@ void Report::AddFailure(const std::string& file, std::string_view text) {
     document_->problems.push_back(ToJson({.text = std::string(text)}, file));
   } else {
     streams_.err << "insight-plugin " << command_ << ": " << text << '\n';
+  }
+}
+
+void Report::Guard(const std::string& spec_file,
+                   const std::function<void()>& work) {
+  try {
+    work();
+  } catch (const spec::SpecException& e) {
+    AddProblems(spec_file, e.problems());
+  } catch (const std::exception& e) {
+    AddFailure(spec_file, e.what());
   }
 }
 

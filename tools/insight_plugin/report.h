@@ -4,6 +4,7 @@
 #define TOOLS_INSIGHT_PLUGIN_REPORT_H_
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -58,6 +59,10 @@ class Report {
 
   // What could not be done, and why.
   void AddFailure(const std::string& file, std::string_view text);
+
+  // Does the work.  Whatever it throws becomes a problem: a spec::SpecException
+  // all that it holds, another std::exception its text.
+  void Guard(const std::string& spec_file, const std::function<void()>& work);
 
   // Files that were written or would be; for scripts alone.
   void AddFiles(const FilePlan& plan);

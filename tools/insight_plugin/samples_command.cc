@@ -1,0 +1,65 @@
+#include "tools/insight_plugin/samples_command.h"
+
+#include <CLI/CLI.hpp>
+#include <stdexcept>
+#include <vector>
+
+#include "tools/scaffold/directory_files.h"
+#include "tools/scaffold/plugin_skeleton.h"
+#include "tools/spec/nearest_name.h"
+#include "tools/spec/plugin_spec.h"
+#include "tools/spec/spec_reader.h"
+#include "tools/spec/text_file.h"
+
+namespace insight::tool {
+namespace {
+
+using scaffold::StepFiles;
+
+[[noreturn]] void FailUnknownStep(const std::string& name,
+                                  const scaffold::PluginSkeleton& skeleton) {
+  std::vector<std::string_view> names;
+  for (const StepFiles& step : skeleton.steps) {
+    names.push_back(step.step->name);
+  }
+  const std::string nearest(spec::NearestName(name, names));
+  throw std::runtime_error(
+      "there is no step \"" + name + "\"" +
+      (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
+}
+
+}  // namespace
+
+void SamplesCommand::DeclareMore(CLI::App& app) {
+  app.add_option("step", step_,
+                 "An action, trigger or task; by default all of them");
+  app.add_flag("--overwrite", overwrite_,
+               "Write them anew where there are some");
+  writing_.Declare(app);
+}
+
+void SamplesCommand::RunOn(const Target& target, Report& report) {
+  const spec::PluginSpec plugin = spec::ReadPluginSpec(
+      spec::ReadTextFile(target.spec_file), target.spec_file);
+  report.AddProblems(target.spec_file, plugin.warnings);
+  const scaffold::PluginSkeleton skeleton = scaffold::MakePluginSkeleton(
+      plugin, scaffold::IncludeFolder(target.directory, plugin.name));
+  FilePlan plan;
+  for (const StepFiles& step : skeleton.steps) {
+    if (!step_.empty() && step.step->name != step_) continue;
+    const std::string path = target.directory == "."
+                                 ? step.sample.path
+                                 : target.directory + "/" + step.sample.path;
+    plan.push_back(overwrite_ ? PlanFile(path, step.sample.text)
+                              : PlanMissingFile(path, step.sample.text));
+  }
+  if (plan.empty() && !step_.empty()) FailUnknownStep(step_, skeleton);
+  writing_.Apply(plan, report);
+  if (!ChangesFiles(plan)) {
+    report.Say(overwrite_ ? "All samples are up to date."
+                          : "All samples are there; --overwrite writes them "
+                            "anew.");
+  }
+}
+
+}  // namespace insight::tool
