@@ -3,8 +3,11 @@
 #include <vector>
 
 #include "tools/spec/nearest_name.h"
+#include "tools/validator/files/file_rules.h"
 #include "tools/validator/help/help_rules.h"
+#include "tools/validator/python/python_rules.h"
 #include "tools/validator/rule.h"
+#include "tools/validator/security/security_rules.h"
 #include "tools/validator/spec/spec_rules.h"
 #include "tools/validator/wording/wording_rules.h"
 
@@ -14,6 +17,7 @@ namespace {
 constexpr auto kError = spec::Severity::kError;
 constexpr auto kWarning = spec::Severity::kWarning;
 constexpr bool kAlways = true;
+constexpr bool kOnRequest = false;
 
 constexpr Rule kRules[] = {
     // The spec.
@@ -77,6 +81,42 @@ constexpr Rule kRules[] = {
      "Acronyms are in upper case", CheckAcronyms},
     {"ProfanityValidator", kWarning, Scope::kSpec, kAlways,
      "There are no swear words", CheckProfanity},
+    // Secrets and the cloud.
+    {"PasswordValidator", kError, Scope::kSpec, kAlways,
+     "The connection has no field of type password", CheckPasswords},
+    {"CredentialsValidator", kError, Scope::kFolder, kAlways,
+     "tests/*.json hold no credentials", CheckCredentials},
+    {"CloudReadyValidator", kError, Scope::kSpec, kAlways,
+     "What is cloud_ready needs no packages, programs or other users",
+     CheckCloudReady},
+    {"CloudReadyConnectionCredentialTokenValidator", kError, Scope::kSpec,
+     kAlways, "What is cloud_ready has no credential_token",
+     CheckCloudReadyToken},
+    {"EnableCacheValidator", kWarning, Scope::kSpec, kAlways,
+     "Plugins with triggers have enable_cache", CheckEnableCache},
+    {"ConfidentialValidator", kWarning, Scope::kFolder, kOnRequest,
+     "Mailboxes in help.md and tests are user@example.com", CheckConfidential},
+    {"PrintValidator", kError, Scope::kFolder, kOnRequest,
+     "Code logs and does not print", CheckPrints},
+    {"ExceptionValidator", kWarning, Scope::kFolder, kOnRequest,
+     "Code throws what tells customers what to do", CheckExceptions},
+    // Files.
+    {"FilesValidator", kError, Scope::kFolder, kAlways,
+     "The plugin's files are there", CheckFiles},
+    {"IconValidator", kWarning, Scope::kFolder, kAlways,
+     "icon.png and extension.png are there, and not too large", CheckIcons},
+    {"JSONValidator", kError, Scope::kFolder, kAlways,
+     "tests/*.json are JSON, and inputs fit their steps", CheckTestMessages},
+    // Python plugins.
+    {"RegenerationValidator", kError, Scope::kPython, kAlways,
+     "The hashes in .CHECKSUM are those of the files", CheckRegeneration},
+    {"DockerfileParentValidator", kError, Scope::kPython, kAlways,
+     "The Dockerfile starts from a known image and adds the spec",
+     CheckDockerfileParent},
+    {"RuntimeValidator", kError, Scope::kPython, kAlways,
+     "The plugin uses today's runtime, in its images", CheckRuntime},
+    {"VersionPinValidator", kError, Scope::kPython, kAlways,
+     "Requirements have versions", CheckVersionPins},
 };
 
 }  // namespace

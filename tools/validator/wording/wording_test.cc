@@ -13,8 +13,9 @@ std::string CheckField(std::string_view rule, const std::string& field) {
 TEST(TitleTest, GoodOnesAreFine) {
   for (const std::string title :
        {"Search by String", "Order By", "The End of the World", "API Key",
-        "Version on iOS X", "Time Out", "Log in With", "Key: A Part", "SHA-1 Hash",
-        "Is It Up", "Password (optional)", "Number of days/weeks Later"}) {
+        "Version on iOS X", "Time Out", "Log in With", "Key: A Part",
+        "SHA-1 Hash", "Is It Up", "Password (optional)",
+        "Number of days/weeks Later"}) {
     EXPECT_EQ(
         CheckField("TitleValidator", "type: string, title: '" + title + "'"),
         "")
