@@ -8,7 +8,7 @@
 #include <system_error>
 #include <utility>
 
-#include "sdk/http/transport.h"
+#include "sdk/http/transport_exception.h"
 
 namespace insight {
 namespace {

@@ -2,35 +2,22 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <openssl/bio.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 #include <poll.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdint>
-#include <system_error>
 #include <utility>
 
 #include "sdk/http/tls_context.h"
-#include "sdk/http/transport.h"
+#include "sdk/http/transport_exception.h"
 
 namespace insight {
 namespace {
-
-using std::chrono::duration_cast;
-using std::chrono::milliseconds;
-
-IoLimits::Time Now() { return std::chrono::steady_clock::now(); }
-
-std::string ErrorText(int error) {
-  return std::generic_category().message(error);
-}
 
 bool WouldBlock(int error) { return error == EAGAIN || error == EWOULDBLOCK; }
 
@@ -98,32 +85,9 @@ std::string TakeTlsError() {
 
 }  // namespace
 
-void SocketStream::Descriptor::Reset(int fd) {
-  if (fd_ >= 0) close(fd_);
-  fd_ = fd;
-}
-
 SocketStream::SocketStream(std::span<const SocketAddress> addresses,
                            std::string name, const IoLimits& limits)
-    : name_(std::move(name)), tls_(nullptr, &SSL_free) {
-  int error = ETIMEDOUT;
-  for (std::size_t left = addresses.size(); left > 0; --left) {
-    IoLimits share = limits;
-    share.deadline =
-        Now() + (limits.deadline - Now()) / static_cast<std::int64_t>(left);
-    share.silence = IoLimits::kForever;
-    error = TryConnect(addresses[addresses.size() - left], share);
-    if (error == 0) return;
-  }
-  socket_.Reset(-1);
-  if (error == ETIMEDOUT) {
-    throw TransportException(TransportFailure::kTimeout,
-                             name_ + " did not accept a connection in time");
-  }
-  throw TransportException(
-      TransportFailure::kConnect,
-      "no connection to " + name_ + ": " + ErrorText(error));
-}
+    : tcp_(addresses, std::move(name), limits), tls_(nullptr, &SSL_free) {}
 
 SocketStream::~SocketStream() {
   // Politeness only: the answer is not waited for.
@@ -133,58 +97,6 @@ SocketStream::~SocketStream() {
   }
 }
 
-int SocketStream::TryConnect(const SocketAddress& address,
-                             const IoLimits& limits) {
-  socket_.Reset(socket(address.storage.ss_family,
-                       SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
-  if (socket_.get() < 0) return errno;
-  const int on = 1;
-  setsockopt(socket_.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
-  if (connect(socket_.get(),
-              reinterpret_cast<const sockaddr*>(&address.storage),
-              address.size) == 0) {
-    return 0;
-  }
-  if (errno != EINPROGRESS) return errno;
-  try {
-    Wait(POLLOUT, limits);
-  } catch (const TransportException& failure) {
-    if (failure.failure() != TransportFailure::kTimeout) throw;
-    return ETIMEDOUT;  // The next address may answer.
-  }
-  int error = 0;
-  socklen_t size = sizeof(error);
-  getsockopt(socket_.get(), SOL_SOCKET, SO_ERROR, &error, &size);
-  return error;
-}
-
-void SocketStream::Wait(short events, const IoLimits& limits) const {
-  const IoLimits::Time start = Now();
-  const bool is_silence = limits.silence < limits.deadline - start;
-  const IoLimits::Time end =
-      is_silence ? start + limits.silence : limits.deadline;
-  for (IoLimits::Time now = start; now < end; now = Now()) {
-    if (limits.waiter.cancelled()) {
-      throw TransportException(TransportFailure::kCancelled, "cancelled");
-    }
-    // One more, since a wait that is rounded down would spin.
-    const milliseconds slice =
-        std::min(IoLimits::kSlice,
-                 duration_cast<milliseconds>(end - now) + milliseconds(1));
-    pollfd entry = {socket_.get(), events, 0};
-    const int ready = poll(&entry, 1, static_cast<int>(slice.count()));
-    if (ready > 0) return;
-    if (ready < 0 && errno != EINTR) {
-      throw TransportException(
-          TransportFailure::kCutOff,
-          "waiting for " + name_ + ": " + ErrorText(errno));
-    }
-  }
-  throw TransportException(TransportFailure::kTimeout,
-                           is_silence ? name_ + " was silent for too long"
-                                      : name_ + " did not finish in time");
-}
-
 void SocketStream::StartTls(TlsContext& context, const std::string& host,
                             const IoLimits& limits) {
   tls_.reset(SSL_new(context.Get()));
@@ -192,7 +104,7 @@ void SocketStream::StartTls(TlsContext& context, const std::string& host,
     throw TransportException(TransportFailure::kUntrusted,
                              "TLS cannot be set up: " + TakeTlsError());
   }
-  BIO* const bio = NewSocketBio(socket_.get());
+  BIO* const bio = NewSocketBio(tcp_.fd());
   SSL_set_bio(tls_.get(), bio, bio);
   if (IsAddress(host)) {
     X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(tls_.get()), host.c_str());
@@ -213,18 +125,18 @@ void SocketStream::StartTls(TlsContext& context, const std::string& host,
 std::string SocketStream::WhyUntrusted() const {
   const long verdict = SSL_get_verify_result(tls_.get());
   const std::string error = TakeTlsError();
-  if (verdict == X509_V_OK) return "no TLS with " + name_ + ": " + error;
-  return "the certificate of " + name_ +
+  if (verdict == X509_V_OK) return "no TLS with " + tcp_.name() + ": " + error;
+  return "the certificate of " + tcp_.name() +
          " is not trusted: " + X509_verify_cert_error_string(verdict);
 }
 
 bool SocketStream::WaitForTls(int result, const IoLimits& limits) {
   switch (SSL_get_error(tls_.get(), result)) {
     case SSL_ERROR_WANT_READ:
-      Wait(POLLIN, limits);
+      tcp_.Wait(POLLIN, limits);
       return true;
     case SSL_ERROR_WANT_WRITE:
-      Wait(POLLOUT, limits);
+      tcp_.Wait(POLLOUT, limits);
       return true;
     default:
       return false;
@@ -232,75 +144,51 @@ bool SocketStream::WaitForTls(int result, const IoLimits& limits) {
 }
 
 void SocketStream::Write(std::string_view bytes, const IoLimits& limits) {
+  if (tls_ == nullptr) {
+    tcp_.Write(bytes, limits);
+    return;
+  }
   while (!bytes.empty()) {
     std::size_t sent = 0;
-    if (tls_ != nullptr) {
-      ERR_clear_error();
-      const int result =
-          SSL_write_ex(tls_.get(), bytes.data(), bytes.size(), &sent);
-      if (result != 1 && !WaitForTls(result, limits)) {
-        throw TransportException(TransportFailure::kCutOff,
-                                 "sending to " + name_ + ": " + TakeTlsError());
-      }
-    } else {
-      const ssize_t result =
-          send(socket_.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
-      if (result >= 0) {
-        sent = static_cast<std::size_t>(result);
-      } else if (WouldBlock(errno)) {
-        Wait(POLLOUT, limits);
-      } else if (errno != EINTR) {
-        throw TransportException(
-            TransportFailure::kCutOff,
-            "sending to " + name_ + ": " + ErrorText(errno));
-      }
+    ERR_clear_error();
+    const int result =
+        SSL_write_ex(tls_.get(), bytes.data(), bytes.size(), &sent);
+    if (result != 1 && !WaitForTls(result, limits)) {
+      throw TransportException(
+          TransportFailure::kCutOff,
+          "sending to " + tcp_.name() + ": " + TakeTlsError());
     }
     bytes.remove_prefix(sent);
   }
 }
 
 std::size_t SocketStream::Read(std::span<char> buffer, const IoLimits& limits) {
+  if (tls_ == nullptr) return tcp_.Read(buffer, limits);
   for (;;) {
-    // Bytes that keep coming must not make the deadline wait.
-    if (Now() >= limits.deadline) {
-      throw TransportException(TransportFailure::kTimeout,
-                               name_ + " did not finish in time");
-    }
-    if (tls_ != nullptr) {
-      std::size_t got = 0;
-      ERR_clear_error();
-      const int result =
-          SSL_read_ex(tls_.get(), buffer.data(), buffer.size(), &got);
-      if (result == 1) return got;
-      if (SSL_get_error(tls_.get(), result) == SSL_ERROR_ZERO_RETURN) return 0;
-      if (WaitForTls(result, limits)) continue;
-      throw TransportException(TransportFailure::kCutOff,
-                               "reading from " + name_ + ": " + TakeTlsError());
-    }
-    const ssize_t got = recv(socket_.get(), buffer.data(), buffer.size(), 0);
-    if (got >= 0) return static_cast<std::size_t>(got);
-    if (WouldBlock(errno)) {
-      Wait(POLLIN, limits);
-    } else if (errno != EINTR) {
-      throw TransportException(
-          TransportFailure::kCutOff,
-          "reading from " + name_ + ": " + ErrorText(errno));
-    }
+    tcp_.CheckDeadline(limits);
+    std::size_t got = 0;
+    ERR_clear_error();
+    const int result =
+        SSL_read_ex(tls_.get(), buffer.data(), buffer.size(), &got);
+    if (result == 1) return got;
+    if (SSL_get_error(tls_.get(), result) == SSL_ERROR_ZERO_RETURN) return 0;
+    if (!WaitForTls(result, limits)) break;
   }
+  throw TransportException(
+      TransportFailure::kCutOff,
+      "reading from " + tcp_.name() + ": " + TakeTlsError());
 }
 
 bool SocketStream::IsIdle() {
+  if (tls_ == nullptr) return tcp_.IsIdle();
+  // Session tickets may wait to be read; they are no answer.
   char byte = 0;
-  if (tls_ != nullptr) {
-    // Session tickets may wait to be read; they are no answer.
-    ERR_clear_error();
-    const int result = SSL_peek(tls_.get(), &byte, 1);
-    const bool idle =
-        result <= 0 && SSL_get_error(tls_.get(), result) == SSL_ERROR_WANT_READ;
-    ERR_clear_error();
-    return idle;
-  }
-  return recv(socket_.get(), &byte, 1, MSG_PEEK) < 0 && WouldBlock(errno);
+  ERR_clear_error();
+  const int result = SSL_peek(tls_.get(), &byte, 1);
+  const bool idle =
+      result <= 0 && SSL_get_error(tls_.get(), result) == SSL_ERROR_WANT_READ;
+  ERR_clear_error();
+  return idle;
 }
 
 }  // namespace insight

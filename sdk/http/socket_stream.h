@@ -13,6 +13,7 @@
 
 #include "sdk/http/io_limits.h"
 #include "sdk/http/resolver.h"
+#include "sdk/http/tcp_stream.h"
 
 struct ssl_st;  // OpenSSL's SSL.
 
@@ -22,9 +23,7 @@ class TlsContext;
 
 class SocketStream {
  public:
-  // Tries the addresses one after the other, each for its share of the time.
-  // `name` is what errors call the other side, such as "host:443".  Throws
-  // TransportException: kConnect, kTimeout, kCancelled.
+  // Connects in the clear, as TcpStream does.
   SocketStream(std::span<const SocketAddress> addresses, std::string name,
                const IoLimits& limits);
   SocketStream(const SocketStream&) = delete;
@@ -49,29 +48,12 @@ class SocketStream {
   [[nodiscard]] bool IsIdle();
 
  private:
-  class Descriptor {
-   public:
-    explicit Descriptor(int fd = -1) : fd_(fd) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() { Reset(-1); }
-    void Reset(int fd);
-    [[nodiscard]] int get() const { return fd_; }
-
-   private:
-    int fd_;
-  };
-
-  // Returns 0 or the number of an error.
-  int TryConnect(const SocketAddress& address, const IoLimits& limits);
-  void Wait(short events, const IoLimits& limits) const;
   // Waits as OpenSSL wants after a call returned `result`; false if the call
   // has failed for good.
   bool WaitForTls(int result, const IoLimits& limits);
   std::string WhyUntrusted() const;
 
-  const std::string name_;
-  Descriptor socket_;
+  TcpStream tcp_;
   std::unique_ptr<ssl_st, void (*)(ssl_st*)> tls_;  // Null in the clear.
 };
 

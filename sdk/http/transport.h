@@ -9,11 +9,11 @@
 #define SDK_HTTP_TRANSPORT_H_
 
 #include <chrono>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 
 #include "sdk/http/http_client.h"
+#include "sdk/http/transport_exception.h"  // IWYU pragma: export
 #include "sdk/http/url.h"
 
 namespace insight {
@@ -41,28 +41,6 @@ class ResponseReceiver {
 
   // Without transfer coding, but with content coding (gzip) still on.
   virtual void OnBody(std::string_view piece) = 0;
-};
-
-enum class TransportFailure {
-  kConnect,    // No connection; nothing was sent.
-  kUntrusted,  // No TLS, or a certificate that does not verify; nothing sent.
-  kProxy,      // The proxy refused; nothing was sent to the service.
-  kTimeout,
-  kCutOff,    // The connection ended before the response did.
-  kProtocol,  // What came back is no HTTP, or beyond the limits of its parser.
-  kCancelled,
-};
-
-// what() says what happened at which host and port; never a secret.
-class TransportException : public std::runtime_error {
- public:
-  TransportException(TransportFailure failure, const std::string& text)
-      : std::runtime_error(text), failure_(failure) {}
-
-  [[nodiscard]] TransportFailure failure() const { return failure_; }
-
- private:
-  TransportFailure failure_;
 };
 
 // Thread safety: all methods may be called from any thread.
