@@ -4,6 +4,7 @@
 #include "tools/insight_plugin/refresh_command.h"
 #include "tools/insight_plugin/samples_command.h"
 #include "tools/insight_plugin/schema_command.h"
+#include "tools/insight_plugin/validate_command.h"
 
 namespace insight::tool {
 
@@ -14,6 +15,7 @@ std::vector<std::unique_ptr<Command>> MakeCommands() {
   commands.push_back(std::make_unique<SamplesCommand>());
   commands.push_back(std::make_unique<SchemaCommand>());
   commands.push_back(std::make_unique<DocsCommand>());
+  commands.push_back(std::make_unique<ValidateCommand>());
   return commands;
 }
 

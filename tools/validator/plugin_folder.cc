@@ -99,6 +99,11 @@ const Problem* PluginFolder::ReaderProblem(Position position,
                                         : &reader_problems_[place->second];
 }
 
+void PluginFolder::SetBase(std::unique_ptr<const spec::PluginSpec> base) {
+  base_ = std::move(base);
+  has_base_ = true;
+}
+
 std::optional<PluginFolder::Range> PluginFolder::LiteralRange(
     const YamlNode& scalar) const {
   if (scalar.kind != YamlNode::Kind::kScalar || scalar.text.empty() ||

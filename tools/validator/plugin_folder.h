@@ -72,6 +72,11 @@ class PluginFolder {
     return yaml_warnings_;
   }
 
+  // Makes an earlier version of the spec known; null for a plugin that is new.
+  void SetBase(std::unique_ptr<const spec::PluginSpec> base);
+  [[nodiscard]] bool has_base() const { return has_base_; }
+  [[nodiscard]] const spec::PluginSpec* base() const { return base_.get(); }
+
   // Returns the bytes of a scalar's text within text(), without its quotes;
   // nothing if it is written in another way than it reads: over several lines,
   // or with escapes.
@@ -108,6 +113,8 @@ class PluginFolder {
   std::vector<StepView> steps_;
   std::vector<FieldView> fields_;
   std::unique_ptr<const spec::PluginSpec> plugin_;
+  std::unique_ptr<const spec::PluginSpec> base_;
+  bool has_base_ = false;
   std::vector<spec::Problem> reader_problems_;
   std::map<std::pair<spec::Position, std::string>, std::size_t> problem_places_;
   std::vector<spec::Problem> yaml_warnings_;

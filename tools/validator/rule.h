@@ -20,6 +20,7 @@ enum class Scope {
   kFolder,  // All, but a spec that is alone.
   kCpp,
   kPython,
+  kBase,  // What an earlier version of the spec is known for.
 };
 
 struct Rule {

@@ -44,6 +44,8 @@ constexpr Rule kRules[] = {
      CheckName},
     {"VersionValidator", kError, Scope::kSpec, kAlways,
      "The version is three numbers, without quotes", CheckVersion},
+    {"VersionBumpValidator", kError, Scope::kBase, kAlways,
+     "The version accounts for what changed since --base", CheckVersionBumps},
     {"ChangelogValidator", kError, Scope::kSpec, kAlways,
      "The version history is in order and has the current version",
      CheckChangelog},

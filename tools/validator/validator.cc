@@ -15,7 +15,8 @@ namespace {
 using spec::Problem;
 using spec::Severity;
 
-bool IsFor(const Rule& rule, FolderKind kind) {
+bool IsFor(const Rule& rule, const PluginFolder& folder) {
+  const FolderKind kind = folder.kind();
   switch (rule.scope) {
     case Scope::kSpec:
       return true;
@@ -25,6 +26,8 @@ bool IsFor(const Rule& rule, FolderKind kind) {
       return kind == FolderKind::kCpp;
     case Scope::kPython:
       return kind == FolderKind::kPython;
+    case Scope::kBase:
+      return folder.has_base();
   }
   return false;
 }
@@ -75,7 +78,7 @@ std::vector<Finding> Validate(const PluginFolder& folder,
   std::vector<Finding> findings;
   std::set<std::string_view> checked;
   for (const Rule& rule : Rules()) {
-    if (!IsFor(rule, folder.kind()) || !IsWanted(rule, options)) continue;
+    if (!IsFor(rule, folder) || !IsWanted(rule, options)) continue;
     checked.insert(rule.name);
     if (!folder.root().is_map()) continue;
     Findings of_rule(rule.name, rule.level, findings);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "gtest/gtest.h"
+#include "tools/spec/plugin_spec.h"
 #include "tools/spec/problem.h"
 #include "tools/validator/checking.h"
 #include "tools/validator/repair.h"
@@ -127,6 +128,56 @@ TEST(RepairTest, MakesEditsFromTheFrontAndSkipsOverlaps) {
       {},
       {.edit = Edit{.begin = 6, .size = 1, .text = "Y"}}};
   EXPECT_EQ(Repair("abcdef", findings), "cdEf");
+}
+
+Repairs RepairsOf(const Files& files) {
+  const std::string directory = MakeFolder(files);
+  const PluginFolder folder(directory, directory + "/plugin.spec.yaml");
+  return PlanRepairs(folder, Validate(folder, {}));
+}
+
+constexpr const char* kUntidy =
+    "name: demo\n"
+    "description: Shows urls.  # Why not\n";
+
+TEST(PlanRepairsTest, SpecAndHelpAreRepairedTogether) {
+  const Repairs repairs =
+      RepairsOf({{"plugin.spec.yaml", kUntidy}, {"help.md", "Old"}});
+  EXPECT_EQ(repairs.spec,
+            "name: demo\n"
+            "description: Shows urls  # Why not\n");
+  ASSERT_TRUE(repairs.help);
+  EXPECT_EQ(repairs.help->find("# Description\n\nShows urls\n"), 0u);
+}
+
+TEST(PlanRepairsTest, AMissingHelpIsWritten) {
+  EXPECT_TRUE(RepairsOf({{"plugin.spec.yaml", kUntidy}}).help);
+}
+
+TEST(PlanRepairsTest, AHelpOfOnesOwnStaysIfThatIsIgnored) {
+  EXPECT_FALSE(RepairsOf({{"plugin.spec.yaml", kUntidy},
+                          {"help.md", "My own"},
+                          {".insight-validate-ignore",
+                           "HelpInputOutputValidator  # By hand."}})
+                   .help);
+}
+
+TEST(PlanRepairsTest, ASpecWithErrorsStaysAsItIs) {
+  const std::string broken = std::string(kUntidy) + "actions: 5\n";
+  const Repairs repairs = RepairsOf({{"plugin.spec.yaml", broken}});
+  EXPECT_EQ(repairs.spec, broken);
+  EXPECT_FALSE(repairs.help);
+}
+
+TEST(VersionBumpTest, IsCheckedWhereABaseIsKnown) {
+  const std::string directory = MakeFolder(
+      {{"plugin.spec.yaml",
+        "name: demo\nversion: 1.0.0\nconnection: {a: {type: string}}\n"}});
+  PluginFolder folder(directory, directory + "/plugin.spec.yaml");
+  const ValidateOptions options = {.rules = {"VersionBumpValidator"}};
+  EXPECT_TRUE(Validate(folder, options).empty());
+  folder.SetBase(nullptr);
+  EXPECT_EQ(Validate(folder, options).size(), 1u);
 }
 
 }  // namespace

@@ -30,6 +30,8 @@ void CheckName(const PluginFolder& folder, Findings& findings);
 void CheckVersion(const PluginFolder& folder, Findings& findings);
 // The version history is complete and in order.
 void CheckChangelog(const PluginFolder& folder, Findings& findings);
+// The version accounts for what changed since an earlier one.
+void CheckVersionBumps(const PluginFolder& folder, Findings& findings);
 void CheckSupportedVersions(const PluginFolder& folder, Findings& findings);
 void CheckUseCases(const PluginFolder& folder, Findings& findings);
 void CheckKeywords(const PluginFolder& folder, Findings& findings);

@@ -1,0 +1,152 @@
+#include "tools/insight_plugin/validate_command.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <utility>
+
+#include "sdk/json/json.h"
+#include "tools/spec/plugin_spec.h"
+#include "tools/validator/repair.h"
+#include "tools/validator/rule.h"
+#include "tools/version/base_spec.h"
+
+namespace insight::tool {
+namespace {
+
+using spec::Problem;
+using spec::Severity;
+using validator::PluginFolder;
+using validator::Rule;
+using validator::Scope;
+
+std::string CheckRuleName(std::string& name) {
+  return validator::FindRule(name) == nullptr
+             ? validator::UnknownRuleText(name) + " (see --list-rules)"
+             : "";
+}
+
+std::string_view LevelName(Severity level) {
+  return level == Severity::kError ? "error" : "warning";
+}
+
+std::string_view ScopeName(Scope scope) {
+  switch (scope) {
+    case Scope::kSpec:
+      return "spec";
+    case Scope::kFolder:
+      return "directory";
+    case Scope::kCpp:
+      return "C++";
+    case Scope::kPython:
+      return "Python";
+    case Scope::kBase:
+      return "--base";
+  }
+  return "";
+}
+
+std::string Padded(std::string_view text, std::size_t width) {
+  return std::string(text) +
+         std::string(width - std::min(width, text.size()), ' ');
+}
+
+Json ToJson(const Rule& rule) {
+  return Json::object({{"name", rule.name},
+                       {"level", LevelName(rule.level)},
+                       {"for", ScopeName(rule.scope)},
+                       {"by_default", rule.by_default},
+                       {"summary", rule.summary}});
+}
+
+// Returns "1 error, 2 warnings".
+std::string Count(const std::vector<Problem>& problems) {
+  const auto errors = std::count_if(
+      problems.begin(), problems.end(), [](const Problem& problem) {
+        return problem.severity == Severity::kError;
+      });
+  const auto say = [](auto number, const std::string& what) {
+    return std::to_string(number) + ' ' + what + (number == 1 ? "" : "s");
+  };
+  return say(errors, "error") + ", " +
+         say(static_cast<std::ptrdiff_t>(problems.size()) - errors, "warning");
+}
+
+}  // namespace
+
+void ValidateCommand::DeclareMore(CLI::App& app) {
+  app.add_flag("--all", options_.all,
+               "Check the rules that are not for every day, too");
+  app.add_option("--rule", options_.rules,
+                 "Check this rule alone; may be repeated")
+      ->expected(1)
+      ->take_all()
+      ->check(CLI::Validator(CheckRuleName, ""));
+  app.add_flag("--list-rules", list_rules_, "Print the rules, and do no more");
+  app.add_option("--base", base_,
+                 "The spec that the version must account for changes of: a "
+                 "file or a revision of git");
+  CLI::Option* fix = app.add_flag(
+      "--fix", fix_, "Repair what needs no decision, in spec and help.md");
+  writing_.Declare(app);
+  for (const char* option : {"--dry-run", "--diff", "--check"}) {
+    app.get_option(option)->needs(fix);
+  }
+}
+
+void ValidateCommand::ListRules(Report& report) {
+  if (std::exchange(listed_, true)) return;  // For each of several targets.
+  std::string text;
+  Json list = Json::array();
+  for (const Rule& rule : validator::Rules()) {
+    text += Padded(rule.name, 46) + Padded(LevelName(rule.level), 9) +
+            Padded(ScopeName(rule.scope), 11) + std::string(rule.summary) +
+            (rule.by_default ? "" : " (--all)") + '\n';
+    list.push_back(ToJson(rule));
+  }
+  report.Print(text);
+  report.Set("rules", std::move(list));
+}
+
+std::unique_ptr<PluginFolder> ValidateCommand::Open(
+    const Target& target) const {
+  auto folder =
+      std::make_unique<PluginFolder>(target.directory, target.spec_file);
+  if (base_.empty()) return folder;
+  std::optional<spec::PluginSpec> base =
+      version::ReadBaseSpec(base_, target.spec_file);
+  folder->SetBase(base ? std::make_unique<const spec::PluginSpec>(*base)
+                       : nullptr);
+  return folder;
+}
+
+void ValidateCommand::Fix(const Target& target, Report& report) const {
+  const std::unique_ptr<PluginFolder> folder = Open(target);
+  const validator::Repairs repairs =
+      validator::PlanRepairs(*folder, validator::Validate(*folder, options_));
+  FilePlan plan = {PlanFile(target.spec_file, repairs.spec)};
+  if (repairs.help) {
+    const std::string help =
+        target.directory == "."
+            ? "help.md"
+            : (std::filesystem::path(target.directory) / "help.md").string();
+    plan.push_back(PlanFile(help, *repairs.help));
+  }
+  writing_.Apply(plan, report);
+}
+
+void ValidateCommand::RunOn(const Target& target, Report& report) {
+  if (list_rules_) {
+    ListRules(report);
+    return;
+  }
+  if (fix_) Fix(target, report);
+  const std::unique_ptr<PluginFolder> folder = Open(target);
+  const std::vector<Problem> problems =
+      validator::ProblemsOf(validator::Validate(*folder, options_));
+  report.AddFindings(target.spec_file, problems);
+  report.Say(target.spec_file + ": " + Count(problems));
+}
+
+}  // namespace insight::tool
