@@ -78,7 +78,7 @@ void RefreshCommand::DeclareMore(CLI::App& app) {
   app.add_option("--ignore", ignored_,
                  "Files to leave as they are: help.md, unit_test (no tests for "
                  "new steps); dockerfile has no effect")
-      ->check(CLI::Validator(CheckIgnored, ""));
+      ->transform(CLI::Validator(CheckIgnored, ""));
   app.add_flag("--prune", prune_,
                "Remove skeletons of steps that the spec no longer has, if "
                "nobody has edited them");
