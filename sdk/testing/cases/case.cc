@@ -127,7 +127,8 @@ NextStep ReadNextStep(const Json& json, const std::string& where) {
 void ReadException(const Json& json, const std::string& where,
                    Expectation& expected) {
   const Members members(json, where);
-  members.AllowOnly({"cause", "assistance", "data", "preset"});
+  // Recordings name Python's class, too.
+  members.AllowOnly({"type", "cause", "assistance", "data", "preset"});
   expected.cause = members.RequiredText("cause");
   expected.assistance = members.Text("assistance");
   expected.data = members.Text("data");

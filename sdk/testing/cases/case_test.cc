@@ -38,8 +38,8 @@ TEST(ReadCasesTest, AMessageAndAnyTextMayBeGivenToo) {
 
 TEST(ReadCasesTest, RecordedErrorsKeepTheirTexts) {
   const Case read = ReadOne(
-      R"({"action": "a", "input": {}, "error": {"cause": "C.",
-          "assistance": "A.", "preset": null, "data": ""}})");
+      R"({"action": "a", "input": {}, "error": {"type": "PluginException",
+          "cause": "C.", "assistance": "A.", "preset": null, "data": ""}})");
   EXPECT_EQ(read.expected.cause, "C.");
   EXPECT_EQ(read.expected.assistance, "A.");
   EXPECT_EQ(read.expected.data, std::nullopt);
