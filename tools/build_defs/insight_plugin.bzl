@@ -1,7 +1,7 @@
 """A plugin from its folder: insight_plugin()."""
 
 load("//tools/build_defs:cases.bzl", "plugin_cases_test")
-load("//tools/build_defs:cc.bzl", "sdk_cc_binary", "sdk_cc_library", "sdk_cc_test")
+load("//tools/build_defs:cc.bzl", "SMALL_COPTS", "sdk_cc_binary", "sdk_cc_library", "sdk_cc_test")
 load("//tools/build_defs:images.bzl", "plugin_images")
 load("//tools/build_defs:sh.bzl", "sdk_sh_test")
 
@@ -142,8 +142,8 @@ def insight_plugin(name, deps = [], test_deps = [], open_types = [], base = "deb
       deps: what the code needs beside //sdk:plugin_api: third-party libraries, //sdk/http,
         //sdk/helper, //sdk/util/....
       test_deps: what only tests/*_test.cc need.
-      open_types: types of the spec whose values have members that it does not name: their structs
-        get a field more_members.
+      open_types: types of the spec, and outputs ("STEP.output"), whose values have members that it
+        does not name: their structs get a field more_members.
       base: of the default image, "debian_slim" or "alpine".
       visibility: of the program and the images.
     """
@@ -161,6 +161,7 @@ def insight_plugin(name, deps = [], test_deps = [], open_types = [], base = "deb
         name = "schema",
         srcs = ["schema.cc"],
         hdrs = ["schema.h"],
+        copts = SMALL_COPTS,
         deps = ["//sdk:plugin_api", "//sdk/codec"],
     )
     sdk_cc_library(
@@ -172,6 +173,7 @@ def insight_plugin(name, deps = [], test_deps = [], open_types = [], base = "deb
     sdk_cc_binary(
         name = name,
         srcs = ["plugin_main.cc"],
+        copts = SMALL_COPTS,
         # Symbols are half of the bytes, and nobody looks for them in an image.
         linkopts = select({
             "//tools/build_defs:sanitizer": [],

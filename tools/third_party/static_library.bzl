@@ -4,7 +4,7 @@ load("@rules_cc//cc:defs.bzl", "cc_import", "cc_library")
 
 _LIB = "usr/lib/x86_64-linux-gnu/"
 
-def static_library(name, archives = [], include_dirs = ["usr/include"], deps = [], linkopts = []):
+def static_library(name, archives = [], include_dirs = ["usr/include"], deps = [], linkopts = [], folder = _LIB):
     """Declares a public library.
 
     Args:
@@ -13,13 +13,14 @@ def static_library(name, archives = [], include_dirs = ["usr/include"], deps = [
       include_dirs: folders of headers; what they hold can be included with <...>.
       deps: what must be linked after it.
       linkopts: flags for the linker.
+      folder: where the archives are.
     """
     imports = []
     for archive in archives:
         imports.append(":" + name + "_" + archive)
         cc_import(
             name = name + "_" + archive,
-            static_library = _LIB + archive,
+            static_library = folder + archive,
         )
     cc_library(
         name = name,
