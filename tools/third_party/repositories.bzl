@@ -7,6 +7,7 @@ _LINKED_INTO_PLUGINS = {
     "bzip2": ["libbz2-dev"],
     "libarchive": ["libarchive-dev"],
     "libdeflate": ["libdeflate-dev"],
+    "libidn2": ["libidn2-dev", "libunistring-dev"],
     "lzma": ["liblzma-dev"],
     "nettle": ["nettle-dev", "libgmp-dev"],
     "nlohmann_json": ["nlohmann-json3-dev"],
