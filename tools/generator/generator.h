@@ -22,8 +22,9 @@ using GeneratedFiles = std::map<std::string, std::string>;
 struct GenerateOptions {
   // What schema.h is included by; empty stands for plugins/NAME.
   std::string folder = {};
-  // Types of the spec whose values have members that it does not name: their
-  // structs get a field `more_members`.
+  // Types of the spec, and outputs ("STEP.output" of an action or a trigger),
+  // whose values have members that it does not name: their structs get a field
+  // `more_members`.
   std::set<std::string> open_types = {};
 };
 

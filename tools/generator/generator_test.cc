@@ -93,6 +93,18 @@ TEST(GenerateTest, AFieldThatLeadsBackToItsStructIsJson) {
               HasSubstr("  std::optional<std::vector<Json>> list = {};\n"));
 }
 
+TEST(GenerateTest, AnOpenOutputHasAFieldForTheMembersThatTheSpecDoesNotName) {
+  const std::string spec =
+      "name: x\n"
+      "actions: {s: {input: {a: {type: string}}, output: {b: {type: string}}}}"
+      "\n";
+  EXPECT_THAT(Generate(spec, "x", {.open_types = {"s.output"}})["schema.h"],
+              HasSubstr("  Json more_members = {};\n"));
+  EXPECT_THAT([&] { (void)Generate(spec, "x", {.open_types = {"s.input"}}); },
+              ThrowsMessage<std::invalid_argument>(
+                  "there is no type \"s.input\" that could be open"));
+}
+
 TEST(GenerateTest, AnOpenTypeHasAFieldForTheMembersThatTheSpecDoesNotName) {
   const std::string spec =
       "name: x\n"

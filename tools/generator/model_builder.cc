@@ -114,7 +114,7 @@ class ModelBuilder {
                const std::set<std::string>& open_types)
       : spec_(spec), open_types_(open_types), names_("", ReservedTypeNames()) {
     for (const std::string& type : open_types) {
-      if (spec.FindType(type) != nullptr) continue;
+      if (spec.FindType(type) != nullptr || HasOutput(type)) continue;
       throw std::invalid_argument("there is no type \"" + type +
                                   "\" that could be open");
     }
@@ -155,6 +155,15 @@ class ModelBuilder {
     bool is_built = false;
   };
 
+  // Whether `name` is "STEP.output" of an action or a trigger.
+  bool HasOutput(const std::string& name) const {
+    const auto is_named = [&](const StepSpec& step) {
+      return step.name + ".output" == name;
+    };
+    return std::any_of(spec_.actions.begin(), spec_.actions.end(), is_named) ||
+           std::any_of(spec_.triggers.begin(), spec_.triggers.end(), is_named);
+  }
+
   std::vector<std::string> NameSteps() {
     std::vector<std::string> names;
     const auto name = [&](const std::vector<StepSpec>& steps) {
@@ -191,6 +200,9 @@ class ModelBuilder {
                       InKind(kind == StepKind::kTrigger ? "An event" : "Output",
                              kind_name, step.name),
                       step.output, {.is_written = true});
+      if (open_types_.contains(step.name + ".output")) {
+        AddMoreField(model.output);
+      }
     }
     model_.steps.push_back(std::move(model));
   }
