@@ -43,6 +43,7 @@ plugin_sources = rule(
 
 # What a plugin's folder may hold; see ARCHITECTURE.md.
 _ROOMS = [
+    ".insight-validate-ignore",
     "BUILD",
     "README.md",
     "actions/*.cc",
@@ -127,12 +128,22 @@ def _help_test():
         data = [tool, "plugin.spec.yaml", "help.md"],
     )
 
+def _spec_test():
+    tool = "//tools/insight_plugin:insight-plugin"
+    sdk_sh_test(
+        name = "spec_test",
+        srcs = ["//tools/insight_plugin:spec_test.sh"],
+        args = ["$(rootpath %s)" % tool, "$(rootpath plugin.spec.yaml)"],
+        # Of the tests only the messages, which rules are about.
+        data = [tool] + _glob(["**"], exclude = ["tests/**"]) + _glob(["tests/*.json"]),
+    )
+
 def insight_plugin(name, deps = [], test_deps = [], open_types = [], base = "debian_slim", visibility = ["//tests:__subpackages__"]):
     """Makes everything of the plugin in this folder.
 
     Targets: schema (generated structs), steps (the author's code), NAME (the program), test (all
-    tests/*_test.cc), cases (tests/cases/*.json), help_test (help.md is what the spec gives), and what
-    plugin_images() makes.
+    tests/*_test.cc), cases (tests/cases/*.json), help_test (help.md is what the spec gives), spec_test
+    (no rule of `insight-plugin validate` finds an error), and what plugin_images() makes.
 
     The step functions that schema.h declares and nobody defines are missing when the program is
     linked; functions that it does not declare do not compile.
@@ -192,6 +203,7 @@ def insight_plugin(name, deps = [], test_deps = [], open_types = [], base = "deb
     )
     _tests(name, test_deps)
     _help_test()
+    _spec_test()
     plugin_images(
         name = name,
         base = base,

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <stdexcept>
 #include <utility>
 
 #include "sdk/json/json.h"
 #include "tools/spec/plugin_spec.h"
+#include "tools/validator/ignore_file.h"
 #include "tools/validator/repair.h"
 #include "tools/validator/rule.h"
 #include "tools/version/base_spec.h"
@@ -52,6 +54,11 @@ std::string Padded(std::string_view text, std::size_t width) {
          std::string(width - std::min(width, text.size()), ' ');
 }
 
+std::string PathIn(const std::string& directory, const std::string& file) {
+  return directory == "." ? file
+                          : (std::filesystem::path(directory) / file).string();
+}
+
 Json ToJson(const Rule& rule) {
   return Json::object({{"name", rule.name},
                        {"level", LevelName(rule.level)},
@@ -89,10 +96,16 @@ void ValidateCommand::DeclareMore(CLI::App& app) {
                  "file or a revision of git");
   CLI::Option* fix = app.add_flag(
       "--fix", fix_, "Repair what needs no decision, in spec and help.md");
+  app.add_flag("--ignore-found", ignore_found_,
+               "Write all errors that are found into the ignore file, with "
+               "--strict all warnings, too")
+      ->excludes(fix);
   writing_.Declare(app);
-  for (const char* option : {"--dry-run", "--diff", "--check"}) {
-    app.get_option(option)->needs(fix);
-  }
+  app.callback([this] {
+    if (writing_.writes() || fix_ || ignore_found_) return;
+    throw CLI::ValidationError(
+        "--dry-run, --diff and --check need --fix or --ignore-found");
+  });
 }
 
 void ValidateCommand::ListRules(Report& report) {
@@ -127,13 +140,29 @@ void ValidateCommand::Fix(const Target& target, Report& report) const {
       validator::PlanRepairs(*folder, validator::Validate(*folder, options_));
   FilePlan plan = {PlanFile(target.spec_file, repairs.spec)};
   if (repairs.help) {
-    const std::string help =
-        target.directory == "."
-            ? "help.md"
-            : (std::filesystem::path(target.directory) / "help.md").string();
-    plan.push_back(PlanFile(help, *repairs.help));
+    plan.push_back(
+        PlanFile(PathIn(target.directory, "help.md"), *repairs.help));
   }
   writing_.Apply(plan, report);
+}
+
+void ValidateCommand::IgnoreFound(const Target& target, Report& report) const {
+  const std::unique_ptr<PluginFolder> folder = Open(target);
+  if (folder->kind() == validator::FolderKind::kSpecAlone) {
+    throw std::runtime_error("beside " + target.spec_file +
+                             " there is no plugin that could ignore anything; "
+                             "its spec would be called plugin.spec.yaml");
+  }
+  const std::string* old = folder->Read(validator::kIgnoreFileName);
+  std::string text = old == nullptr ? "" : *old;
+  if (!text.empty() && !text.ends_with('\n')) text += '\n';
+  const std::string entries = validator::IgnoreFileText(
+      validator::ProblemsOf(validator::Validate(*folder, options_)),
+      report_options().strict);
+  if (entries.empty()) return;
+  writing_.Apply({PlanFile(PathIn(target.directory, validator::kIgnoreFileName),
+                           text + entries)},
+                 report);
 }
 
 void ValidateCommand::RunOn(const Target& target, Report& report) {
@@ -142,6 +171,7 @@ void ValidateCommand::RunOn(const Target& target, Report& report) {
     return;
   }
   if (fix_) Fix(target, report);
+  if (ignore_found_) IgnoreFound(target, report);
   const std::unique_ptr<PluginFolder> folder = Open(target);
   const std::vector<Problem> problems =
       validator::ProblemsOf(validator::Validate(*folder, options_));

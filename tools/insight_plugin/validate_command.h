@@ -31,12 +31,15 @@ class ValidateCommand final : public PluginCommand {
       const Target& target) const;
   // Repairs, or says how.
   void Fix(const Target& target, Report& report) const;
+  // Writes entries for what is found behind those of the ignore file.
+  void IgnoreFound(const Target& target, Report& report) const;
 
   validator::ValidateOptions options_;
   std::string base_;
   bool list_rules_ = false;
   bool listed_ = false;
   bool fix_ = false;
+  bool ignore_found_ = false;
   WritingOptions writing_;
 };
 

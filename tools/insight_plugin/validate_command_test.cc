@@ -163,6 +163,26 @@ TEST(ValidateCommandTest, FixCanBeShownFirst) {
   EXPECT_EQ(RunWith({"validate", "--diff"}).status, 2);
 }
 
+TEST(ValidateCommandTest, WhatIsFoundCanBeIgnoredFromNowOn) {
+  const std::string directory = MakeFolder(
+      {{"plugin.spec.yaml", kSpec}, {".insight-validate-ignore", "# Ours"}});
+  EXPECT_EQ(RunRules(directory, {"--ignore-found"}).status, 0);
+  EXPECT_EQ(spec::ReadTextFile(directory + "/.insight-validate-ignore"),
+            "# Ours\n"
+            "TagValidator tags  # Not enough tags. Each plugin should have at "
+            "least 2 tags.\n");
+  EXPECT_EQ(RunRules(directory, {"--ignore-found", "--strict"}).status, 0);
+  EXPECT_EQ(RunRules(directory, {"--strict"}).out, "");
+}
+
+TEST(ValidateCommandTest, ASpecThatIsAloneHasNoIgnoreFile) {
+  const std::string directory = MakeFolder({{"other.spec.yaml", kSpec}});
+  const Ran ran =
+      RunWith({"validate", "--ignore-found", directory + "/other.spec.yaml"});
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_THAT(ran.err, HasSubstr("there is no plugin"));
+}
+
 TEST(ValidateCommandTest, TheVersionAccountsForChangesSinceABase) {
   const std::string directory = MakeFolder(
       {{"plugin.spec.yaml", "name: demo\nversion: 1.0.1\nactions: {}\n"},

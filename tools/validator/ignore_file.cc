@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 #include <utility>
 
 #include "sdk/json/unicode.h"
@@ -37,6 +38,18 @@ std::vector<Word> Words(std::string_view line) {
 bool IsWithin(std::string_view path, std::string_view ancestor) {
   return path.starts_with(ancestor) &&
          (path.size() == ancestor.size() || path[ancestor.size()] == '.');
+}
+
+// Names of fields may have blanks: what is above such a field is one word.
+std::string AsWord(const std::string& path) {
+  const std::size_t blank = path.find_first_of(" \t\r\n#");
+  if (blank == std::string::npos) return path;
+  const std::size_t dot = path.rfind('.', blank);
+  return dot == std::string::npos ? "" : path.substr(0, dot);
+}
+
+std::string FirstLine(const std::string& text) {
+  return text.substr(0, text.find('\n'));
 }
 
 }  // namespace
@@ -76,6 +89,22 @@ std::vector<IgnoreEntry> ReadIgnoreFile(std::string_view text,
          .position = position});
   }
   return entries;
+}
+
+std::string IgnoreFileText(const std::vector<spec::Problem>& problems,
+                           bool warnings_too) {
+  std::string text;
+  std::set<std::string> written;
+  for (const spec::Problem& problem : problems) {
+    const bool is_error = problem.severity == spec::Severity::kError;
+    if (problem.rule.empty() || !(is_error || warnings_too)) continue;
+    const std::string where =
+        problem.file.empty() ? AsWord(problem.path) : problem.file;
+    const std::string entry = problem.rule + (where.empty() ? "" : ' ' + where);
+    if (!written.insert(entry).second) continue;
+    text += entry + "  # " + FirstLine(problem.text) + '\n';
+  }
+  return text;
 }
 
 }  // namespace insight::validator

@@ -34,6 +34,12 @@ struct IgnoreEntry {
 [[nodiscard]] std::vector<IgnoreEntry> ReadIgnoreFile(
     std::string_view text, std::vector<spec::Problem>& problems);
 
+// Returns entries for all problems that have a rule, but warnings only if these
+// are wanted too, each once and with the problem's text for a comment; nothing
+// is there to ignore if it is empty.
+[[nodiscard]] std::string IgnoreFileText(
+    const std::vector<spec::Problem>& problems, bool warnings_too);
+
 }  // namespace insight::validator
 
 #endif  // TOOLS_VALIDATOR_IGNORE_FILE_H_

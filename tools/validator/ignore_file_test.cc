@@ -84,5 +84,24 @@ TEST(IgnoreFileTest, EntriesForRulesThatWereNotAskedForAreFine) {
             kA + std::string(kAb));
 }
 
+TEST(IgnoreFileTextTest, EachErrorOfARuleHasAnEntry) {
+  const std::vector<Problem> problems = {
+      {.path = "a.b", .text = "One\nmore", .rule = "TagValidator"},
+      {.path = "a.b", .text = "Two", .rule = "TagValidator"},
+      {.path = "a.b c.d", .text = "Three", .rule = "TagValidator"},
+      {.path = "name", .text = "Unusable"},
+      {.severity = spec::Severity::kWarning,
+       .text = "Four",
+       .rule = "IconValidator",
+       .file = "icon.png"}};
+  EXPECT_EQ(IgnoreFileText(problems, false),
+            "TagValidator a.b  # One\n"
+            "TagValidator a  # Three\n");
+  EXPECT_EQ(IgnoreFileText(problems, true),
+            "TagValidator a.b  # One\n"
+            "TagValidator a  # Three\n"
+            "IconValidator icon.png  # Four\n");
+}
+
 }  // namespace
 }  // namespace insight::validator

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <filesystem>
+#include <stdexcept>
 #include <system_error>
 
 #include "tools/spec/plugin_spec.h"
@@ -30,6 +31,21 @@ FolderKind KindOf(const std::string& directory, const std::string& spec_file) {
                  fs::is_directory(fs::path(directory) / "bin", none)
              ? FolderKind::kPython
              : FolderKind::kCpp;
+}
+
+FolderKind KindOf(const std::map<std::string, std::string>& files) {
+  const auto in_bin = files.lower_bound("bin/");
+  return files.contains("setup.py") ||
+                 (in_bin != files.end() && in_bin->first.starts_with("bin/"))
+             ? FolderKind::kPython
+             : FolderKind::kCpp;
+}
+
+std::string SpecOf(const std::map<std::string, std::string>& files) {
+  const auto spec = files.find(std::string(kSpecName));
+  if (spec != files.end()) return spec->second;
+  throw std::runtime_error("there is no " + std::string(kSpecName) +
+                           " among the files");
 }
 
 bool IsHidden(const fs::path& path) {
@@ -64,6 +80,21 @@ PluginFolder::PluginFolder(std::string directory, std::string spec_file)
       kind_(KindOf(directory_, spec_file_)),
       text_(spec::ReadTextFile(spec_file_)),
       places_(text_) {
+  LookAtSpec();
+}
+
+PluginFolder::PluginFolder(std::string directory,
+                           std::map<std::string, std::string> files)
+    : directory_(std::move(directory)),
+      spec_file_((fs::path(directory_) / kSpecName).string()),
+      planned_(std::move(files)),
+      kind_(KindOf(*planned_)),
+      text_(SpecOf(*planned_)),
+      places_(text_) {
+  LookAtSpec();
+}
+
+void PluginFolder::LookAtSpec() {
   ReadSpec();
   steps_ = StepsOf(root_);
   fields_ = FieldsOf(root_, steps_);
@@ -126,6 +157,10 @@ std::optional<PluginFolder::Range> PluginFolder::LiteralRange(
 }
 
 const std::string* PluginFolder::Read(const std::string& path) const {
+  if (planned_) {
+    const auto file = planned_->find(path);
+    return file == planned_->end() ? nullptr : &file->second;
+  }
   const auto [place, is_new] = read_.try_emplace(path);
   std::optional<std::string>& text = place->second;
   if (is_new && Has(path)) {
@@ -145,13 +180,17 @@ const std::string* PluginFolder::Read(const std::string& path) const {
 }
 
 bool PluginFolder::Has(const std::string& path) const {
+  if (planned_) return planned_->contains(path);
   std::error_code none;
   return kind_ != FolderKind::kSpecAlone &&
          fs::is_regular_file(fs::path(directory_) / path, none);
 }
 
 const std::vector<std::string>& PluginFolder::Files() const {
-  if (!files_) {
+  if (!files_ && planned_) {
+    files_.emplace();
+    for (const auto& [path, text] : *planned_) files_->push_back(path);
+  } else if (!files_) {
     files_ = kind_ == FolderKind::kSpecAlone ? std::vector<std::string>()
                                              : ListFiles(directory_);
   }

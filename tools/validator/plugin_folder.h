@@ -40,6 +40,11 @@ class PluginFolder {
   // std::runtime_error if the spec cannot be read.  What is wrong with it is no
   // error here.
   PluginFolder(std::string directory, std::string spec_file);
+
+  // A directory that is not there yet: `files` are what it will hold, among
+  // them plugin.spec.yaml.  Throws std::runtime_error if that is not.
+  PluginFolder(std::string directory, std::map<std::string, std::string> files);
+
   PluginFolder(const PluginFolder&) = delete;
   PluginFolder& operator=(const PluginFolder&) = delete;
   ~PluginFolder();
@@ -103,9 +108,12 @@ class PluginFolder {
 
  private:
   void ReadSpec();
+  void LookAtSpec();
 
   std::string directory_;
   std::string spec_file_;
+  // Instead of what is on disk.
+  const std::optional<std::map<std::string, std::string>> planned_;
   FolderKind kind_ = FolderKind::kSpecAlone;
   std::string text_;
   mutable TextPlaces places_;

@@ -1,8 +1,11 @@
 #include "tools/validator/validator.h"
 
+#include <map>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "gtest/gtest.h"
 #include "tools/spec/plugin_spec.h"
@@ -128,6 +131,20 @@ TEST(RepairTest, MakesEditsFromTheFrontAndSkipsOverlaps) {
       {},
       {.edit = Edit{.begin = 6, .size = 1, .text = "Y"}}};
   EXPECT_EQ(Repair("abcdef", findings), "cdEf");
+}
+
+TEST(PluginFolderTest, MayBeOnlyPlanned) {
+  const PluginFolder folder("plugins/demo", {{"plugin.spec.yaml", "name: demo"},
+                                             {"actions/a.cc", "x"}});
+  EXPECT_EQ(folder.kind(), FolderKind::kCpp);
+  EXPECT_TRUE(folder.Has("actions/a.cc"));
+  EXPECT_EQ(*folder.Read("actions/a.cc"), "x");
+  EXPECT_EQ(folder.Read("BUILD"), nullptr);
+  EXPECT_EQ(folder.Files("", ".cc"), std::vector<std::string>{"actions/a.cc"});
+  EXPECT_EQ(PluginFolder("x", {{"plugin.spec.yaml", ""}, {"bin/x", ""}}).kind(),
+            FolderKind::kPython);
+  EXPECT_THROW(PluginFolder("x", std::map<std::string, std::string>()),
+               std::runtime_error);
 }
 
 Repairs RepairsOf(const Files& files) {
