@@ -30,4 +30,11 @@ def base_image_repositories():
         section = "ship",
         unpack = False,
     )
+    debian_packages(
+        name = "static_base_packages",
+        build_file = "//base_images/debian_slim:packages.BUILD",
+        packages = ["ca-certificates", "tzdata"],
+        section = "ship",
+        unpack = False,
+    )
     alpine_minirootfs(name = "alpine_minirootfs")

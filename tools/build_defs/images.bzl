@@ -20,17 +20,26 @@ OciImageInfo = provider(
     },
 )
 
-# Of the compressed layers; what the project promises for its images.
-_MOST_BYTES = {
-    "alpine": 7 * 1024 * 1024,
-    "debian_slim": 35 * 1024 * 1024,
+# What the project promises for the images on each base; most_bytes are those of
+# the compressed layers, the plugin's own included.
+_BASES = {
+    "alpine": struct(
+        has_files = ["/bin/sh", "/sbin/apk"],
+        lacks_files = [],
+        most_bytes = 7 * 1024 * 1024,
+    ),
+    "debian_slim": struct(
+        has_files = ["/bin/sh", "/usr/bin/apt-get", "/usr/bin/dpkg"],
+        lacks_files = [],
+        most_bytes = 35 * 1024 * 1024,
+    ),
+    "static": struct(
+        has_files = ["/usr/share/zoneinfo/Etc/UTC"],
+        lacks_files = ["/bin/sh", "/sbin/apk", "/usr/bin/apt-get", "/usr/bin/dpkg"],
+        most_bytes = 4 * 1024 * 1024,
+    ),
 }
 _MOST_PLUGIN_BYTES = 3 * 1024 * 1024
-
-_PACKAGE_MANAGER = {
-    "alpine": "/sbin/apk",
-    "debian_slim": "/usr/bin/apt-get",
-}
 
 _IMAGE_TOOL = attr.label(
     default = "//tools/image",
@@ -264,6 +273,8 @@ def _image_check_test_impl(ctx):
     words += ["--most-plugin-bytes", str(ctx.attr.most_plugin_bytes)]
     for file in ctx.attr.has_files:
         words += ["--has-file", file]
+    for file in ctx.attr.lacks_files:
+        words += ["--lacks-file", file]
     return _executable(ctx, words, [ctx.executable._image, image, ctx.file.spec])
 
 _image_check_test = rule(
@@ -273,6 +284,7 @@ _image_check_test = rule(
         "entrypoint": attr.string(mandatory = True),
         "has_files": attr.string_list(),
         "image": attr.label(mandatory = True, providers = [OciImageInfo]),
+        "lacks_files": attr.string_list(),
         "most_bytes": attr.int(mandatory = True),
         "most_plugin_bytes": attr.int(mandatory = True),
         "spec": attr.label(mandatory = True, allow_single_file = True),
@@ -342,9 +354,9 @@ layer_listing_test = rule(
 def plugin_images(name, binary, spec, base = "debian_slim", message = None, visibility = None):
     """Makes a plugin's images, one per base, and what is done with them.
 
-    Targets: image_alpine, image_debian_slim (NAME.tar and NAME.digest of each), image (the one on
-    `base`), image.load (loads it into podman or docker), try (runs the plugin in it), and tests:
-    image_BASE_test (what is in it), image_BASE_run_test (it answers the message).
+    Targets: image_alpine, image_debian_slim, image_static (NAME.tar and NAME.digest of each), image
+    (the one on `base`), image.load (loads it into podman or docker), try (runs the plugin in it),
+    and tests: image_BASE_test (what is in it), image_BASE_run_test (it answers the message).
 
     Args:
       name: of the plugin; its program is /usr/local/bin/NAME in the image.
@@ -356,8 +368,8 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, visi
         with an error.
       visibility: of the images.
     """
-    if base not in _MOST_BYTES:
-        fail("plugin_images(%s): there is no base image \"%s\", only: %s" % (name, base, ", ".join(sorted(_MOST_BYTES))))
+    if base not in _BASES:
+        fail("plugin_images(%s): there is no base image \"%s\", only: %s" % (name, base, ", ".join(sorted(_BASES))))
     entrypoint = "/usr/local/bin/" + name
     if not message:
         message = "tests/try.json" if native.glob(["tests/try.json"], allow_empty = True) else None
@@ -370,7 +382,7 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, visi
             spec: "0644:/plugin.spec.yaml",
         },
     )
-    for other in _MOST_BYTES:
+    for other, promise in _BASES.items():
         image = "image_" + other
         oci_image(
             name = image,
@@ -395,9 +407,10 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, visi
             name = image + "_test",
             size = "small",
             entrypoint = entrypoint,
-            has_files = [_PACKAGE_MANAGER[other]],
+            has_files = promise.has_files,
             image = image,
-            most_bytes = _MOST_BYTES[other],
+            lacks_files = promise.lacks_files,
+            most_bytes = promise.most_bytes,
             most_plugin_bytes = _MOST_PLUGIN_BYTES,
             spec = spec,
             # An instrumented program is not static, so no program for an image.
@@ -421,33 +434,34 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, visi
         name = "image.load",
         image = "image_" + base,
     )
-    has_alpine = "@alpine_minirootfs//:found"
+    others = [other for other in sorted(_BASES) if other != base]
     _image_try(
         name = "try",
-        images = ["image_" + base] + select({
-            has_alpine: ["image_" + other for other in sorted(_MOST_BYTES) if other != base],
+        images = ["image_" + other for other in [base] + others if other != "alpine" or base == "alpine"] + select({
+            "@alpine_minirootfs//:found": ["image_alpine"] if "alpine" in others else [],
             "//conditions:default": [],
         }),
         message = message,
     )
 
-def base_image_inside_test(name, base):
-    """A test that looks at a base image from inside, with check_inside.sh as its plugin.
+def base_image_inside_test(name, base, program = "check_inside.sh"):
+    """A test that looks at a base image from inside, with a program as its plugin.
 
     Args:
       name: of the test.
       base: label of the base image.
+      program: what runs in it.
     """
     oci_layer(
         name = "check_layer",
         testonly = True,
-        files = {"check_inside.sh": "0755:/check_inside.sh"},
+        files = {program: "0755:/check_inside"},
     )
     oci_image(
         name = "check_image",
         testonly = True,
         base = base,
-        entrypoint = ["/check_inside.sh"],
+        entrypoint = ["/check_inside"],
         image_names = ["check/%s:test" % base.lstrip(":")],
         layers = [":check_layer"],
         user = "nobody",

@@ -124,7 +124,6 @@ class Checker {
 
   void CheckFiles() {
     std::vector<std::string> files = expected_.files;
-    files.push_back("/bin/sh");
     const auto bundle = image_.definition.environment.find("SSL_CERT_FILE");
     if (bundle == image_.definition.environment.end()) {
       problems_.push_back("The environment has no SSL_CERT_FILE.");
@@ -135,6 +134,10 @@ class Checker {
       const std::string* content = root_.ReadThroughLinks(path);
       Expect(content != nullptr && !content->empty(),
              path + " leads to no file, or to an empty one.");
+    }
+    for (const std::string& path : expected_.no_files) {
+      Expect(root_.ReadThroughLinks(path) == nullptr,
+             path + " is there, but should not be.");
     }
   }
 

@@ -16,7 +16,8 @@ struct ImageExpectations {
   std::string entrypoint;               // Absolute path of the plugin's binary.
   std::uint64_t most_bytes = 0;         // All layers, compressed.
   std::uint64_t most_plugin_bytes = 0;  // The last layer, compressed.
-  std::vector<std::string> files;  // Further paths that must lead to a file.
+  std::vector<std::string> files;       // Further paths that lead to a file.
+  std::vector<std::string> no_files;    // Paths that must not.
 };
 
 // Returns a sentence for each thing that is wrong; none if all is as it must
@@ -28,7 +29,8 @@ struct ImageExpectations {
 // - the plugin's layer holds that program, /plugin.spec.yaml, 0644, and the
 //   directories above them, all root's, and nothing else;
 // - labels and name are those of the spec;
-// - SSL_CERT_FILE leads to certificates; /bin/sh and `files` lead to files;
+// - SSL_CERT_FILE leads to certificates; `files` lead to files, `no_files` to
+//   none;
 // - nothing is setuid or setgid, nothing but sticky directories is writable by
 //   all, and nobody can write /var/cache and /tmp.
 //

@@ -82,7 +82,8 @@ class ImageTest : public ::testing::Test {
                           .entrypoint = "/usr/local/bin/probe",
                           .most_bytes = 10000,
                           .most_plugin_bytes = 1000,
-                          .files = {"/bin/sh"}});
+                          .files = {"/bin/sh"},
+                          .no_files = {"/bin/make"}});
   }
 
   FileTree Archive() const {
@@ -268,6 +269,14 @@ TEST_F(ImageTest, NothingIsSetuidOrWritableByAll) {
 TEST_F(ImageTest, NobodyMustBeAbleToWriteTheCache) {
   base_.Add("var/cache", FileNode::Directory(0755));
   EXPECT_THAT(Problems(), ElementsAre("nobody can't write /var/cache."));
+}
+
+TEST_F(ImageTest, WhatABasePromisesIsThereAndNothingElse) {
+  base_.Remove("bin/sh");
+  base_.Add("bin/make", FileNode::File("x", 0755));
+  EXPECT_THAT(Problems(),
+              ElementsAre("/bin/sh leads to no file, or to an empty one.",
+                          "/bin/make is there, but should not be."));
 }
 
 TEST_F(ImageTest, CertificatesMustBeThere) {

@@ -231,6 +231,7 @@ void AddCheckCommand(CLI::App& app, CheckArguments& check, int& status) {
   command->add_option("--most-plugin-bytes", check.expected.most_plugin_bytes)
       ->required();
   command->add_option("--has-file", check.expected.files);
+  command->add_option("--lacks-file", check.expected.no_files);
   command->callback([&] { status = RunCheck(check); });
 }
 

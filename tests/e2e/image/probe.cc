@@ -51,7 +51,9 @@ int main(int argc, char** argv) {
   std::ofstream("/var/cache/runs", std::ios::app) << "x";
   Expect(!CanWrite("/probe"), "The root directory can be written.");
   Expect(CanRead("/dev/urandom"), "/dev/urandom can't be read.");
-  Expect(std::system("/bin/sh -c true") == 0, "The shell does not work.");
+  // Which bases have one, image_BASE_test says.
+  Expect(access("/bin/sh", F_OK) != 0 || std::system("/bin/sh -c true") == 0,
+         "The shell does not work.");
   const bool ok = problems.empty();
   std::printf(
       "{\"version\": \"v1\", \"type\": \"action_event\", \"body\": "

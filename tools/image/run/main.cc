@@ -1,7 +1,7 @@
 // Runs a plugin inside its image on a message, without a registry and, if need
 // be, without a container engine:
 //
-//   run_in_image --image debian_slim=IMAGE.tar [--image alpine=...]
+//   run_in_image --image debian_slim=IMAGE.tar [--image static=...]
 //                [--base NAME] [--runner NAME] [MESSAGE.json]
 //
 // The plugin's answer goes to stdout; one line about it, and what the plugin
@@ -201,7 +201,8 @@ int Main(int argc, char** argv) {
   app.add_option("message", arguments.message,
                  "The message's file; without it, the plugin's own sample.");
   app.add_option("--base", arguments.base,
-                 "The image to run: debian_slim (default) or alpine.");
+                 "The image to run: debian_slim (default), alpine or "
+                 "static.");
   app.add_option("--runner", arguments.runner,
                  "Run it with this and nothing else: podman, docker, bwrap or "
                  "chroot.");

@@ -22,7 +22,7 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-// The ids of nobody in both base images.
+// The ids of nobody in all base images.
 constexpr unsigned kNobody = 65534;
 
 // What a plugin may write to; all else is read-only, as in production.
