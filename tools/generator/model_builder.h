@@ -18,8 +18,8 @@ namespace insight::generator {
 // A field whose type leads back to the struct that it is in is Json: a struct
 // cannot contain itself.
 //
-// `open_types` are types of the spec, and outputs ("STEP.output" of an action or
-// a trigger), whose values have members that it does not name.  Throws
+// `open_types` are types of the spec, and outputs ("STEP.output" of an action
+// or a trigger), whose values have members that it does not name.  Throws
 // std::invalid_argument if the spec has no such type or output.
 [[nodiscard]] PluginModel BuildModel(
     const spec::PluginSpec& spec, const std::string& header,
