@@ -6,8 +6,11 @@
 #include <sys/stat.h>
 
 #include <cstdlib>
+#include <fstream>
+#include <sstream>
 #include <utility>
 
+#include "sdk/http/ca_bundle.h"
 #include "sdk/http/transport.h"
 
 namespace insight {
@@ -59,7 +62,15 @@ void TrustPem(SSL_CTX* context, const std::string& pem) {
   if (!any) Refuse("the given CA certificates are no certificates in PEM form");
 }
 
+std::string ReadFile(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return std::move(text).str();
+}
+
 void TrustFile(SSL_CTX* context, const std::string& path) {
+  if (TrustLazily(ReadFile(path), SSL_CTX_get_cert_store(context))) return;
   if (SSL_CTX_load_verify_file(context, path.c_str()) != 1) {
     Refuse("the CA certificates in " + path + " cannot be read");
   }
