@@ -12,7 +12,7 @@ mkdir -p "$root/tools/build_defs"
 touch "$root/tools/build_defs/defs.bzl"
 "$tool" create "$spec" --quiet --target-dir "$root/$(dirname "$folder")" > /dev/null
 # There is no other file than these kinds, or the test is to know it.
-unknown=$(find "$root/$folder" -type f | grep -vE '/(BUILD|help\\.md|plugin\\.spec\\.yaml|connection\\.(h|cc)|(actions|triggers|tasks)/[A-Za-z0-9_]+\\.cc|tests/[A-Za-z0-9_]+(_test\\.cc|\\.json))$' || true)
+unknown=$(find "$root/$folder" -type f | grep -vE '/(BUILD|\\.insight-validate-ignore|help\\.md|plugin\\.spec\\.yaml|connection\\.(h|cc)|(actions|triggers|tasks)/[A-Za-z0-9_]+\\.cc|tests/[A-Za-z0-9_]+(_test\\.cc|\\.json))$' || true)
 [[ -z $unknown ]] || { echo "create wrote: $unknown" >&2; exit 1; }
 join() { find "$root/$folder" -type f "$@" | LC_ALL=C sort | xargs -r cat; }
 join -name connection.h > "$connection"

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <ostream>
 #include <utility>
@@ -15,6 +16,8 @@
 #include "tools/spec/plugin_spec.h"
 #include "tools/spec/spec_reader.h"
 #include "tools/spec/text_file.h"
+#include "tools/validator/ignore_file.h"
+#include "tools/validator/validator.h"
 
 namespace insight::tool {
 namespace {
@@ -58,6 +61,27 @@ FilePlan PlanNew(const std::string& directory, std::vector<TextFile> files) {
                     .new_text = std::move(file.text)});
   }
   return plan;
+}
+
+// What is wrong with the spec, which is no fault of what is made of it: the
+// plugin's :spec_test passes until somebody takes the entries out.  Nothing if
+// the spec is fine.
+std::optional<TextFile> IgnoreFile(const std::string& directory,
+                                   const std::vector<TextFile>& files) {
+  std::map<std::string, std::string> texts;
+  for (const TextFile& file : files) texts.emplace(file.path, file.text);
+  const validator::PluginFolder folder(directory, std::move(texts));
+  std::vector<spec::Problem> problems =
+      validator::ProblemsOf(validator::Validate(folder, {.all = true}));
+  std::erase_if(problems, [](const spec::Problem& problem) {
+    return !problem.file.empty() && problem.file != "help.md";
+  });
+  const std::string entries = validator::IgnoreFileText(problems, false);
+  if (entries.empty()) return std::nullopt;
+  return TextFile{validator::kIgnoreFileName,
+                  "# What was wrong with the spec when the plugin was made of "
+                  "it.\n" +
+                      entries};
 }
 
 void ReportHandWork(const PythonPlugin& python, Report& report) {
@@ -153,6 +177,11 @@ void CreateCommand::Create(const std::string& spec_file, Report& report) {
   if (!python_plugin_.empty()) {
     python = scaffold::ReadPythonPlugin(python_plugin_, skeleton);
     Merge(std::move(python->taken), files);
+  }
+  if (std::optional<TextFile> ignored = IgnoreFile(directory, files)) {
+    report.Say("What insight-plugin validate finds wrong with the spec is in " +
+               ignored->path + " for now.");
+    files.push_back(std::move(*ignored));
   }
   const FilePlan plan = PlanNew(directory, std::move(files));
   writing_.Apply(plan, report, [&] { CreateDirectoryWith(directory, plan); });

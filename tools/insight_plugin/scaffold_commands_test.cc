@@ -93,12 +93,23 @@ TEST_F(CreateCommandTest, MakesTheFolderAndTellsWhatIsInItAndWhatIsNext) {
   EXPECT_EQ(ran.out, line + "/plugin.spec.yaml\n" + line + "/BUILD\n" + line +
                          "/help.md\n" + line + "/actions/look_up.cc\n" + line +
                          "/tests/look_up_test.cc\n" + line +
-                         "/tests/look_up.json\n");
+                         "/tests/look_up.json\n" + line +
+                         "/.insight-validate-ignore\n");
   EXPECT_EQ(Read("out/feed/plugin.spec.yaml"), kSpec);
   EXPECT_THAT(Read("out/feed/help.md"), StartsWith("# Description\n"));
   EXPECT_THAT(ran.err,
               HasSubstr("Next: write " + Path("out/feed/actions/look_up.cc")));
   EXPECT_THAT(ran.err, HasSubstr("tools/bazelw test //plugins/feed/..."));
+}
+
+TEST_F(CreateCommandTest, WhatTheSpecLacksIsIgnoredUntilSomebodyAddsIt) {
+  EXPECT_THAT(Create().err, HasSubstr("finds wrong with the spec is in "
+                                      ".insight-validate-ignore for now.\n"));
+  EXPECT_THAT(Read("out/feed/.insight-validate-ignore"),
+              HasSubstr("\nSupportedVersionValidator supported_versions  # "));
+  EXPECT_EQ(
+      RunWith({"validate", "--all", "--quiet", "-d", Path("out/feed")}).out,
+      "");
 }
 
 TEST_F(CreateCommandTest, InAWorkspaceItsPluginsFolderIsTheTarget) {
@@ -174,7 +185,7 @@ TEST_F(CreateCommandTest, JsonIsOneDocumentWithTheFiles) {
   const Json report = ParseJson(ran.out);
   EXPECT_EQ(report["command"], "create");
   EXPECT_EQ(report["ok"], true);
-  ASSERT_EQ(report["files"].size(), 6u);
+  ASSERT_EQ(report["files"].size(), 7u);
   EXPECT_EQ(report["files"][1]["path"], Path("out/feed/BUILD"));
   EXPECT_EQ(report["files"][1]["action"], "create");
   EXPECT_THAT(ran.err, IsEmpty());

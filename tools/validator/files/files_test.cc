@@ -107,5 +107,18 @@ TEST(JsonTest, AllThatDoesNotFitIsNamed) {
             "[JSONValidator]\n");
 }
 
+TEST(JsonTest, WhatIsStillToBeFilledInIsAWarning) {
+  EXPECT_EQ(
+      CheckFolder("JSONValidator",
+                  {{"plugin.spec.yaml",
+                    "name: demo\n"
+                    "actions: {add: {input: {a: {type: t}}}}\n"
+                    "types: {t: {x: {type: string, required: true}}}\n"},
+                   {"tests/x.json",
+                    R"({"body": {"action": "add", "input": {"a": {}}}})"}}),
+      "tests/x.json:1:1: warning: body.input/a does not fit the action's "
+      "schema: 'x' is a required property [JSONValidator]\n");
+}
+
 }  // namespace
 }  // namespace insight::validator

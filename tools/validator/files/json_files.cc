@@ -39,6 +39,14 @@ const spec::StepSpec* FindStep(const spec::PluginSpec& plugin,
   return step == steps.end() ? nullptr : &*step;
 }
 
+// Whether that part of the input is the {} with which samples start, to be
+// filled in.
+bool IsBlank(const Json& input, const std::string& path) {
+  const Json::json_pointer pointer(path);
+  return !pointer.empty() && input.contains(pointer) &&
+         input.at(pointer) == Json::object();
+}
+
 void CheckMessage(const spec::PluginSpec& plugin, const TestMessage& message,
                   Findings& findings) {
   const auto complain = [&](std::string text) {
@@ -58,8 +66,15 @@ void CheckMessage(const spec::PluginSpec& plugin, const TestMessage& message,
   if (input == nullptr || (input->is_null() && step->input.empty())) return;
   const Schema schema(generator::SectionSchema(step->input, plugin));
   for (const Violation& violation : schema.Violations(*input)) {
-    complain("body.input" + violation.path + " does not fit the " +
-             message.kind + "'s schema: " + violation.message);
+    spec::Problem problem{.text = "body.input" + violation.path +
+                                  " does not fit the " + message.kind +
+                                  "'s schema: " + violation.message,
+                          .file = message.file};
+    if (IsBlank(*input, violation.path)) {
+      findings.AddWarning(std::move(problem));
+    } else {
+      findings.Add(std::move(problem));
+    }
   }
 }
 
