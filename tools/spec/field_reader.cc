@@ -132,7 +132,7 @@ FieldSpec FieldReader::ReadField(const YamlMember& member,
   field.default_value = ReadValue(map, "default");
   field.placeholder = ReadValue(map, "placeholder");
   field.tooltip = ReadValue(map, "tooltip");
-  field.enum_values = ReadValue(map, "enum");
+  field.enum_values = ReadEnum(map, path);
   field.example = ReadValueWithTimestamps(map, "example");
   field.required_value = ReadValue(map, "required");
   if (const std::optional<SpecValue>& required = field.required_value) {
@@ -195,20 +195,30 @@ void FieldReader::ResolveType(const std::string& path, FieldSpec& field) {
   }
 }
 
+std::optional<SpecValue> FieldReader::ReadEnum(const YamlNode& map,
+                                               const std::string& path) {
+  std::optional<SpecValue> values = ReadValue(map, "enum");
+  if (!values || values->value.is_array()) return values;
+  if (values->value.is_null()) {
+    problems_.AddWarning(values->position, path,
+                         "enum has no values; any value is accepted");
+  } else {
+    // A schema with anything else would be refused by the plugin itself.
+    problems_.AddError(values->position, path, "enum is not a list");
+  }
+  return std::nullopt;
+}
+
 void FieldReader::CheckDefault(const std::string& path,
                                const FieldSpec& field) {
   const std::optional<SpecValue>& enum_values = field.enum_values;
-  if (enum_values && !enum_values->value.is_array()) {
-    problems_.AddWarning(enum_values->position, path, "enum is not a list");
-  }
   if (!field.default_value || field.default_value->value.is_null()) return;
   const auto& [value, position] = *field.default_value;
   if (!Fits(value, field.type)) {
     problems_.AddWarning(
         position, path,
         "default " + DumpJson(value) + " is not " + WithArticle(field.type));
-  } else if (enum_values && enum_values->value.is_array() &&
-             field.type.list_levels == 0 &&
+  } else if (enum_values && field.type.list_levels == 0 &&
              std::find(enum_values->value.begin(), enum_values->value.end(),
                        value) == enum_values->value.end()) {
     problems_.AddWarning(

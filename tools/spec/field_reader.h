@@ -32,6 +32,8 @@ class FieldReader {
   void ReadType(const YamlNode& node, const std::string& path,
                 FieldSpec& field);
   void ResolveType(const std::string& path, FieldSpec& field);
+  [[nodiscard]] std::optional<SpecValue> ReadEnum(const YamlNode& map,
+                                                  const std::string& path);
   void CheckDefault(const std::string& path, const FieldSpec& field);
 
   const std::span<const std::string> type_names_;

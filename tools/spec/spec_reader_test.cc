@@ -110,6 +110,16 @@ TEST(ReadPluginSpecTest, AllProblemsAreReportedAtOnceEachWithItsPosition) {
       "needed here, not a list\n");
 }
 
+TEST(ReadPluginSpecTest, AnEnumIsAListOrEmpty) {
+  EXPECT_EQ(Complaints("name: x\n"
+                       "connection:\n"
+                       "  a: {type: string, enum: b}\n"
+                       "  c: {type: string, enum: }\n"),
+            "plugin.spec.yaml:3:27: error: connection.a: enum is not a list\n"
+            "plugin.spec.yaml:4:27: warning: connection.c: enum has no values; "
+            "any value is accepted\n");
+}
+
 TEST(ReadPluginSpecTest, WhatRealSpecsHoldIsAWarning) {
   EXPECT_EQ(
       Complaints("name: x\n"
