@@ -1,0 +1,11 @@
+#include "plugins/string/schema.h"  // generated from plugin.spec.yaml
+#include "sdk/step/step_context.h"
+#include "sdk/util/letter_case/letter_case.h"
+
+namespace insight::plugins::string {
+
+LowerOutput Lower(const LowerInput& input, StepContext&) {
+  return {.lower = ToLowerCase(input.string)};
+}
+
+}  // namespace insight::plugins::string
