@@ -223,8 +223,13 @@ _image_load = rule(
     },
 )
 
+def _web_files(ctx):
+    return [ctx.executable.with_web, ctx.file.web] if ctx.file.web else []
+
 def _run_words(ctx, images, message):
     words = [_runfile(ctx.executable._run)]
+    if ctx.file.web:
+        words = [_runfile(ctx.executable.with_web), _runfile(ctx.file.web)] + words
     for name, image in images:
         words += ["--image", "%s=%s" % (name, _runfile(image))]
     if message:
@@ -244,8 +249,16 @@ def _image_try_impl(ctx):
     return _executable(
         ctx,
         _run_words(ctx, images, message) + ["--next", next],
-        [ctx.executable._run] + [image for _, image in images] + ([message] if message else []),
+        [ctx.executable._run] + _web_files(ctx) + [image for _, image in images] + ([message] if message else []),
     )
+
+# What the plugin's requests over http are answered from, and the program that
+# does it, which is for tests only.
+_WEB_ATTRS = {
+    "web": attr.label(allow_single_file = [".json"]),
+    "with_web": attr.label(executable = True, cfg = "target"),
+}
+_WITH_WEB = "//sdk/testing/cases:with_web"
 
 _RUN_TOOL = attr.label(
     default = "//tools/image/run:run_in_image",
@@ -257,11 +270,11 @@ _RUN_TOOL = attr.label(
 _image_try = rule(
     implementation = _image_try_impl,
     executable = True,
-    attrs = {
+    attrs = dict({
         "images": attr.label_list(mandatory = True, providers = [OciImageInfo], doc = "Targets called image_BASE; the first is the default."),
         "message": attr.label(allow_single_file = [".json"]),
         "_run": _RUN_TOOL,
-    },
+    }, **_WEB_ATTRS),
 )
 
 def _image_check_test_impl(ctx):
@@ -297,18 +310,18 @@ def _image_run_test_impl(ctx):
     words = _run_words(ctx, [(ctx.label.name, image)], ctx.file.message)
     if ctx.attr.accepts_error:
         words.append("--accept-error")
-    return _executable(ctx, words, [ctx.executable._run, image, ctx.file.message])
+    return _executable(ctx, words, [ctx.executable._run, image, ctx.file.message] + _web_files(ctx))
 
 image_run_test = rule(
     implementation = _image_run_test_impl,
     test = True,
     doc = "Runs an image's entrypoint on a message; it must answer with ok.",
-    attrs = {
+    attrs = dict({
         "accepts_error": attr.bool(doc = "An error envelope is an answer as well."),
         "image": attr.label(mandatory = True, providers = [OciImageInfo]),
         "message": attr.label(mandatory = True, allow_single_file = [".json"]),
         "_run": _RUN_TOOL,
-    },
+    }, **_WEB_ATTRS),
 )
 
 def _layer_listing_test_impl(ctx):
@@ -365,7 +378,8 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, visi
       base: of the default image, whose tag is the spec's version alone; the others' have a suffix.
       message: a JSON file, what `try` sends; by default tests/try.json, if there is one. The plugin
         must answer it with ok; a plugin with a connection, which needs its service, may answer
-        with an error.
+        with an error, unless tests/try_http.json has what the service says: a list of exchanges, as
+        a case's `http`, for URLs of http.
       visibility: of the images.
     """
     if base not in _BASES:
@@ -373,7 +387,9 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, visi
     entrypoint = "/usr/local/bin/" + name
     if not message:
         message = "tests/try.json" if native.glob(["tests/try.json"], allow_empty = True) else None
-    answers_offline = not native.glob(["connection.cc"], allow_empty = True)
+    web = "tests/try_http.json" if native.glob(["tests/try_http.json"], allow_empty = True) else None
+    with_web = _WITH_WEB if web else None
+    answers_offline = web or not native.glob(["connection.cc"], allow_empty = True)
     oci_layer(
         name = "image_layer",
         created_by = "plugin " + name,
@@ -424,6 +440,8 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, visi
                 image = image,
                 message = message,
                 tags = ["no-sanitizer"],
+                web = web,
+                with_web = with_web,
             )
     native.alias(
         name = "image",
@@ -442,6 +460,9 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, visi
             "//conditions:default": [],
         }),
         message = message,
+        testonly = bool(web),
+        web = web,
+        with_web = with_web,
     )
 
 def base_image_inside_test(name, base, program = "check_inside.sh"):

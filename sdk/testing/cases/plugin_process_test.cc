@@ -81,6 +81,21 @@ TEST(CaseRunnerTest, AScriptThatIsNotPlayedIsAFailure) {
             1);
 }
 
+TEST(WithWebTest, TellsTheCommandOfItsProxyAndPassesItsStatusOn) {
+  const std::string script =
+      std::string(std::getenv("TEST_TMPDIR")) + "/script.json";
+  std::ofstream(script) << "[]";
+  const auto status = [&](const std::string& command) {
+    return WEXITSTATUS(std::system(
+        (PathOf("with_web") + " " + script + " sh -c '" + command + "' x >&2")
+            .c_str()));
+  };
+  EXPECT_EQ(status("case $1=$2 in --env=http_proxy=http://127.0.0.1:*) exit 7; "
+                   "esac"),
+            7);
+  EXPECT_EQ(status("exit 0"), 0);
+}
+
 TEST(CaseRunnerTest, SaysByItsExitStatusWhetherAllCasesPassed) {
   EXPECT_EQ(CaseRunnerStatus(R"([{"stdin": "1", "expect": {"output": 1}}])"),
             0);

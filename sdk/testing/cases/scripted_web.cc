@@ -100,6 +100,14 @@ class ScriptedWeb::Impl {
 
   std::vector<std::string> Problems() const { return script()->problems(); }
 
+  std::vector<std::string> Requests() const {
+    std::vector<std::string> requests;
+    for (const ReceivedRequest& each : server_.requests()) {
+      requests.push_back(each.method + " " + each.target);
+    }
+    return requests;
+  }
+
  private:
   std::shared_ptr<ReplayTransport> script() const {
     const std::lock_guard lock(mutex_);
@@ -171,6 +179,10 @@ EnvironmentChanges ScriptedWeb::environment() const {
 }
 
 void ScriptedWeb::Play(Cassette script) { impl_->Play(std::move(script)); }
+
+std::vector<std::string> ScriptedWeb::Requests() const {
+  return impl_->Requests();
+}
 
 std::vector<std::string> ScriptedWeb::Problems() const {
   return impl_->Problems();

@@ -41,6 +41,9 @@ class ScriptedWeb {
   // "protocol"; throws std::runtime_error for another.
   void Play(Cassette script);
 
+  // "GET http://host/path" for each request so far; of https without its host.
+  [[nodiscard]] std::vector<std::string> Requests() const;
+
   // One line for each request that was not in the script and for each exchange
   // of it that did not happen.
   [[nodiscard]] std::vector<std::string> Problems() const;

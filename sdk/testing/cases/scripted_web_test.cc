@@ -67,6 +67,9 @@ TEST_F(ScriptedWebTest, EveryHostAnswersFromTheScriptAlsoUnderTls) {
       http->Send({.method = "DELETE", .path = "https://b.example/y"}).status,
       204);
   EXPECT_THAT(web_.Problems(), IsEmpty());
+  EXPECT_THAT(web_.Requests(),
+              ElementsAre("GET http://a.example/x?y=1", "CONNECT b.example:443",
+                          "POST /x", "DELETE /y"));
 }
 
 TEST_F(ScriptedWebTest, WhatIsNotInTheScriptIsReportedAndNotAnswered) {

@@ -37,8 +37,9 @@ struct Arguments {
   std::string cache;
   std::string default_message;
   std::string message;
-  bool accepts_error = false;  // An error envelope is a success, too.
-  std::string next;            // What the last line advises.
+  std::vector<std::string> environment;  // NAME=VALUE.
+  bool accepts_error = false;            // An error envelope is a success, too.
+  std::string next;                      // What the last line advises.
 };
 
 fs::path ChooseArchive(const Arguments& arguments) {
@@ -172,7 +173,12 @@ int Run(const Arguments& arguments) {
   const fs::path message_file = ChooseMessage(arguments);
   const fs::path cache = ChooseCache(arguments);
   const nlohmann::json message = ReadMessage(message_file);
-  const Image image = ReadImage(archive);
+  Image image = ReadImage(archive);
+  for (const std::string& variable : arguments.environment) {
+    const std::size_t equals = variable.find('=');
+    image.definition.environment[variable.substr(0, equals)] =
+        equals == std::string::npos ? "" : variable.substr(equals + 1);
+  }
   const TemporaryDirectory root;
   fs::permissions(root.path(), fs::perms(0755));
   WriteTree(RootFileSystem(image), root.path());
@@ -212,6 +218,10 @@ int Main(int argc, char** argv) {
   app.add_option("--image", arguments.images)->required()->group("");
   app.add_option("--default-message", arguments.default_message)->group("");
   app.add_flag("--accept-error", arguments.accepts_error)->group("");
+  app.add_option("--env", arguments.environment,
+                 "NAME=VALUE: a variable for the plugin; may be repeated.")
+      ->expected(1)
+      ->take_all();
   app.add_option("--next", arguments.next)->group("");
   CLI11_PARSE(app, argc, argv);
   return Run(arguments);

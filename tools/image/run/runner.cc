@@ -196,6 +196,10 @@ Strings PodmanCommand(const Job& job) {
 
 Strings DockerCommand(const Job& job) {
   Strings command = EngineCommand("docker", job);
+  // The image has these, but for what this run adds.
+  for (const auto& [name, value] : job.definition.environment) {
+    Append({"--env", name + "=" + value}, command);
+  }
   command.push_back(job.definition.names.front());
   Append(job.arguments, command);
   return command;

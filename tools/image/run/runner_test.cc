@@ -67,6 +67,7 @@ TEST(DockerCommandTest, LeavesWhatTheImageSaysToTheImage) {
   EXPECT_THAT(Tail(command, 2), ElementsAre("rapid7/probe:1.2.3", "run"));
   EXPECT_THAT(command, Contains("--rm"));
   EXPECT_THAT(command, Not(Contains("--user")));
+  EXPECT_THAT(command, IsSupersetOf({"--env", "A=b c"}));
 }
 
 TEST(BwrapCommandTest, MakesTheUserNobodyAndTheRootReadOnly) {
