@@ -87,8 +87,7 @@ void ValidateCommand::DeclareMore(CLI::App& app) {
                "Check the rules that are not for every day, too");
   app.add_option("--rule", options_.rules,
                  "Check this rule alone; may be repeated")
-      ->expected(1)
-      ->take_all()
+      ->allow_extra_args(false)
       ->check(CLI::Validator(CheckRuleName, ""));
   app.add_flag("--list-rules", list_rules_, "Print the rules, and do no more");
   app.add_option("--base", base_,

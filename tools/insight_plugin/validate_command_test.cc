@@ -70,6 +70,11 @@ TEST(ValidateCommandTest, WarningsFailOnlyWhenStrict) {
   const std::vector<std::string> arguments = {"validate", "-d", directory,
                                               "--rule", "DescriptionValidator"};
   EXPECT_EQ(RunWith(arguments).status, 0);
+  // What follows a rule is a spec.
+  EXPECT_EQ(RunWith({"validate", "--rule", "DescriptionValidator",
+                     directory + "/plugin.spec.yaml"})
+                .status,
+            0);
   std::vector<std::string> strict = arguments;
   strict.emplace_back("--strict");
   EXPECT_EQ(RunWith(strict).status, 1);

@@ -58,7 +58,9 @@ class ValueChecker {
     // That it has another type, or is not in the enum.
     if (const spec::Problem* problem =
             folder_.ReaderProblem(value.position, field.path)) {
-      Complain(field, value, problem->text);
+      if (problem->severity == spec::Severity::kWarning) {
+        Complain(field, value, problem->text);
+      }
       return;
     }
     if (!ValueFits(value, type)) {
@@ -83,7 +85,11 @@ class ValueChecker {
                  const YamlNode& values) {
     if (const spec::Problem* problem =
             folder_.ReaderProblem(values.position, field.path)) {
-      Complain(field, values, problem->text);
+      if (problem->severity == spec::Severity::kWarning) {
+        findings_.AddWarning({.position = problem->position,
+                              .path = field.path,
+                              .text = problem->text});
+      }
       return;
     }
     SpecType element = type;

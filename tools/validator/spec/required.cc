@@ -26,7 +26,10 @@ void CheckRequired(const PluginFolder& folder, Findings& findings) {
       problem.position = required->position;
       const spec::Problem* not_boolean =
           folder.ReaderProblem(required->position, field.path);
-      if (not_boolean == nullptr) continue;
+      if (not_boolean == nullptr ||
+          not_boolean->severity == spec::Severity::kError) {
+        continue;
+      }
       problem.text = not_boolean->text;
     } else {
       problem.text = SectionName(field) + " key '" + field.name() +
