@@ -12,6 +12,7 @@ load("//tools/build_defs:fuzz.bzl", _sdk_fuzz_corpus_test = "sdk_fuzz_corpus_tes
 load(
     "//tools/build_defs:images.bzl",
     _base_image_inside_test = "base_image_inside_test",
+    _image_revision = "image_revision",
     _image_run_test = "image_run_test",
     _layer_listing_test = "layer_listing_test",
     _oci_image = "oci_image",
@@ -28,6 +29,7 @@ load("//tools/build_defs:sh.bzl", _sdk_sh_test = "sdk_sh_test")
 insight_plugin = _insight_plugin
 created_plugin_test = _created_plugin_test
 base_image_inside_test = _base_image_inside_test
+image_revision = _image_revision
 image_run_test = _image_run_test
 layer_listing_test = _layer_listing_test
 oci_image = _oci_image

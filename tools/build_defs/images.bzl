@@ -20,6 +20,24 @@ OciImageInfo = provider(
     },
 )
 
+_RevisionInfo = provider(
+    doc = "The commit that images are made of.",
+    fields = {"revision": "string: \"\" if it is not to be told."},
+)
+
+def _image_revision_impl(ctx):
+    revision = ctx.build_setting_value
+    for character in revision.elems():
+        if not character.isalnum() and character not in "-._/":
+            fail("%s: \"%s\" is no revision; give a commit's hash, or nothing" % (ctx.label, revision))
+    return [_RevisionInfo(revision = revision)]
+
+image_revision = rule(
+    implementation = _image_revision_impl,
+    build_setting = config.string(flag = True),
+    doc = "A setting: the revision that plugins' images are labelled with. By default none, so that the same sources give the same image.",
+)
+
 # What the project promises for the images on each base; most_bytes are those of
 # the compressed layers, the plugin's own included.
 _BASES = {
@@ -120,10 +138,15 @@ def _oci_image_impl(ctx):
     layers = (base.layers if base else []) + [layer[OciLayerInfo] for layer in ctx.attr.layers]
     environment = dict(base.environment if base else {}, **ctx.attr.environment)
     drift = depset(ctx.files.drift, transitive = [base.drift] if base else [])
+    labels = dict(ctx.attr.labels)
+    revision = ctx.attr.revision[_RevisionInfo].revision if ctx.attr.revision else ""
+    if revision:
+        labels["org.opencontainers.image.revision"] = revision
     ctx.actions.write(definition, json.encode(struct(
         entrypoint = ctx.attr.entrypoint,
         environment = environment,
-        labels = ctx.attr.labels,
+        healthcheck = ctx.attr.healthcheck,
+        labels = labels,
         names = ctx.attr.image_names,
         ports = ctx.attr.ports,
         stop_signal = ctx.attr.stop_signal,
@@ -180,11 +203,13 @@ oci_image = rule(
         "drift": attr.label_list(allow_files = True, doc = "Lists of packages that are not at the lock's version; a label says which."),
         "entrypoint": attr.string_list(),
         "environment": attr.string_dict(),
+        "healthcheck": attr.string_list(doc = "A program and its arguments, by which engines see whether a container is well."),
         "image_names": attr.string_list(doc = "\"VENDOR/NAME:TAG\"; not needed with a spec."),
         "labels": attr.string_dict(),
         "layers": attr.label_list(mandatory = True, providers = [OciLayerInfo]),
         "name_suffix": attr.string(doc = "What distinguishes the tag from the spec's version, such as \"-alpine\"."),
         "ports": attr.string_list(doc = "\"10001/tcp\""),
+        "revision": attr.label(providers = [_RevisionInfo], doc = "The setting that gives the label for the revision. Not for bases: their digest is to change with what they hold."),
         "spec": attr.label(allow_single_file = [".yaml"], doc = "A plugin.spec.yaml: it gives name, tag and labels."),
         "stop_signal": attr.string(),
         "user": attr.string(),
@@ -364,7 +389,7 @@ layer_listing_test = rule(
     },
 )
 
-def plugin_images(name, binary, spec, base = "debian_slim", message = None, visibility = None):
+def plugin_images(name, binary, spec, base = "debian_slim", message = None, licenses = "MIT", revision = "//tools/image:revision", visibility = None):
     """Makes a plugin's images, one per base, and what is done with them.
 
     Targets: image_alpine, image_debian_slim, image_static (NAME.tar and NAME.digest of each), image
@@ -380,6 +405,8 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, visi
         must answer it with ok; a plugin with a connection, which needs its service, may answer
         with an error, unless tests/try_http.json has what the service says: a list of exchanges, as
         a case's `http`, for URLs of http.
+      licenses: of the plugin's own code, an SPDX expression, for the image's label.
+      revision: the setting, an image_revision(), that says which commit the images are of.
       visibility: of the images.
     """
     if base not in _BASES:
@@ -410,9 +437,11 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, visi
                 "SSL_CERT_DIR": "/etc/ssl/certs",
                 "SSL_CERT_FILE": "/etc/ssl/certs/ca-certificates.crt",
             },
+            labels = {"org.opencontainers.image.licenses": licenses},
             layers = [":image_layer"],
             name_suffix = "" if other == base else "-" + other.replace("_", "-"),
             ports = ["10001/tcp"],
+            revision = revision,
             spec = spec,
             stop_signal = "SIGTERM",
             user = "nobody",

@@ -3,6 +3,7 @@
 #include <elf.h>
 
 #include <cstring>
+#include <map>
 #include <string_view>
 
 #include "tools/image/plugin_labels.h"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t kNobody = 65534;
 constexpr char kSpecPath[] = "plugin.spec.yaml";
+constexpr char kPredefined[] = "org.opencontainers.image.";
 
 class Checker {
  public:
@@ -69,6 +71,25 @@ class Checker {
         definition.entrypoint == std::vector<std::string>{expected_.entrypoint},
         "The entrypoint is not " + expected_.entrypoint + " alone.");
     Expect(definition.stop_signal == "SIGTERM", "StopSignal is not SIGTERM.");
+    Expect(definition.healthcheck.empty() ||
+               definition.healthcheck.front() == expected_.entrypoint,
+           "The healthcheck does not run " + expected_.entrypoint + ".");
+    CheckOrigin();
+  }
+
+  void CheckOrigin() {
+    const auto& labels = image_.definition.labels;
+    for (const char* key : {"base.digest", "base.name", "licenses"}) {
+      const std::string label = kPredefined + std::string(key);
+      Expect(labels.contains(label), "There is no label " + label + ".");
+    }
+    std::map<std::string, std::string> predefined;
+    for (const auto& [key, value] : labels) {
+      if (key.starts_with(kPredefined)) predefined[key] = value;
+    }
+    Expect(predefined == image_.annotations,
+           "The manifest's annotations are not the labels " +
+               std::string(kPredefined) + "*.");
   }
 
   void CheckUser() {

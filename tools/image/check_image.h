@@ -28,7 +28,9 @@ struct ImageExpectations {
 // - the entrypoint is a static program (ELF without an interpreter), 0755;
 // - the plugin's layer holds that program, /plugin.spec.yaml, 0644, and the
 //   directories above them, all root's, and nothing else;
-// - labels and name are those of the spec;
+// - labels and name are those of the spec; labels say the base, with its
+//   digest, and the licences; the manifest's annotations say the same;
+// - the signal to stop is SIGTERM, and a healthcheck runs the entrypoint;
 // - SSL_CERT_FILE leads to certificates; `files` lead to files, `no_files` to
 //   none;
 // - nothing is setuid or setgid, nothing but sticky directories is writable by

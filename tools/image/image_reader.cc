@@ -52,6 +52,19 @@ class Members {
   std::map<std::string, std::string> members_;
 };
 
+// The words of ["CMD", WORD...], the one form that is written.
+std::vector<std::string> HealthcheckFrom(const json& runtime) {
+  if (!runtime.contains("Healthcheck")) return {};
+  auto words =
+      runtime.at("Healthcheck").at("Test").get<std::vector<std::string>>();
+  if (words.size() < 2 || words.front() != "CMD") {
+    throw ImageException(
+        "The healthcheck is no program with its arguments (\"CMD\").");
+  }
+  words.erase(words.begin());
+  return words;
+}
+
 ImageDefinition DefinitionFrom(const json& config) {
   ImageDefinition definition;
   definition.architecture = config.at("architecture");
@@ -64,6 +77,7 @@ ImageDefinition DefinitionFrom(const json& config) {
   get("WorkingDir", definition.working_directory);
   get("StopSignal", definition.stop_signal);
   get("Labels", definition.labels);
+  definition.healthcheck = HealthcheckFrom(runtime);
   for (const std::string variable : runtime.value("Env", json::array())) {
     const std::size_t equals = variable.find('=');
     definition.environment[variable.substr(0, equals)] =
@@ -132,6 +146,7 @@ Image ReadFrom(const Members& members) {
   CompareWithDocker(members, docker, manifest);
   image.definition = DefinitionFrom(config);
   docker[0].at("RepoTags").get_to(image.definition.names);
+  image.annotations = manifest.value("annotations", image.annotations);
   image.layers = ReadLayers(members, manifest, config);
   return image;
 }

@@ -5,6 +5,7 @@
 #define TOOLS_IMAGE_IMAGE_READER_H_
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,8 @@ namespace insight::image {
 struct Image {
   std::string digest;  // Of the manifest.
   ImageDefinition definition;
-  std::vector<Layer> layers;  // Base first.  At least one.
+  std::map<std::string, std::string> annotations;  // The manifest's.
+  std::vector<Layer> layers;                       // Base first.  At least one.
 };
 
 // Reads an image from a tar archive.  Throws ImageException if it can't be

@@ -53,7 +53,11 @@ class ImageTest : public ::testing::Test {
     definition_.working_directory = "/";
     definition_.ports = {"10001/tcp"};
     definition_.stop_signal = "SIGTERM";
-    definition_.labels = {{"org.opencontainers.image.title", "Probe"},
+    definition_.healthcheck = {"/usr/local/bin/probe", "look"};
+    definition_.labels = {{"org.opencontainers.image.base.digest", "sha256:0"},
+                          {"org.opencontainers.image.base.name", "base:1"},
+                          {"org.opencontainers.image.licenses", "MIT"},
+                          {"org.opencontainers.image.title", "Probe"},
                           {"org.opencontainers.image.vendor", "Rapid7"},
                           {"org.opencontainers.image.version", "1.2.3"},
                           {"insight.x", "y"}};
@@ -75,15 +79,18 @@ class ImageTest : public ::testing::Test {
                       File(name));
   }
 
+  static ImageExpectations Expected() {
+    return {.plugin_spec = kSpec,
+            .entrypoint = "/usr/local/bin/probe",
+            .most_bytes = 10000,
+            .most_plugin_bytes = 1000,
+            .files = {"/bin/sh"},
+            .no_files = {"/bin/make"}};
+  }
+
   std::vector<std::string> Problems() const {
     WriteImageFile();
-    return ImageProblems(ReadImage(File("image.tar")),
-                         {.plugin_spec = kSpec,
-                          .entrypoint = "/usr/local/bin/probe",
-                          .most_bytes = 10000,
-                          .most_plugin_bytes = 1000,
-                          .files = {"/bin/sh"},
-                          .no_files = {"/bin/make"}});
+    return ImageProblems(ReadImage(File("image.tar")), Expected());
   }
 
   FileTree Archive() const {
@@ -118,6 +125,7 @@ TEST_F(ImageTest, WhatIsWrittenIsWhatIsRead) {
   EXPECT_EQ(image.definition.working_directory, "/");
   EXPECT_EQ(image.definition.ports, definition_.ports);
   EXPECT_EQ(image.definition.stop_signal, "SIGTERM");
+  EXPECT_EQ(image.definition.healthcheck, definition_.healthcheck);
   EXPECT_EQ(image.definition.labels, definition_.labels);
   ASSERT_EQ(image.layers.size(), 2u);
   EXPECT_EQ(image.layers[0].info.created_by, "base");
@@ -142,7 +150,10 @@ TEST_F(ImageTest, TheArchiveIsAnOciLayout) {
   const json manifest = Blob(descriptor);
   EXPECT_EQ(manifest["schemaVersion"], 2);
   EXPECT_EQ(manifest["annotations"],
-            json({{"org.opencontainers.image.title", "Probe"},
+            json({{"org.opencontainers.image.base.digest", "sha256:0"},
+                  {"org.opencontainers.image.base.name", "base:1"},
+                  {"org.opencontainers.image.licenses", "MIT"},
+                  {"org.opencontainers.image.title", "Probe"},
                   {"org.opencontainers.image.vendor", "Rapid7"},
                   {"org.opencontainers.image.version", "1.2.3"}}));
   const json config = Blob(manifest["config"]);
@@ -151,6 +162,8 @@ TEST_F(ImageTest, TheArchiveIsAnOciLayout) {
   EXPECT_EQ(config["config"]["User"], "nobody");
   EXPECT_EQ(config["config"]["ExposedPorts"],
             json({{"10001/tcp", json::object()}}));
+  EXPECT_EQ(config["config"]["Healthcheck"],
+            json({{"Test", {"CMD", "/usr/local/bin/probe", "look"}}}));
 }
 
 TEST_F(ImageTest, TheArchiveIsWhatDockerLoads) {
@@ -257,6 +270,28 @@ TEST_F(ImageTest, LabelsAndNameAreTheSpecs) {
   EXPECT_THAT(Problems(),
               ElementsAre(HasSubstr("image.version is not \"1.2.3\""),
                           HasSubstr("does not begin with rapid7/probe:1.2.3")));
+}
+
+TEST_F(ImageTest, LabelsSayWhereTheImageComesFrom) {
+  definition_.labels.erase("org.opencontainers.image.base.digest");
+  definition_.labels.erase("org.opencontainers.image.licenses");
+  EXPECT_THAT(Problems(), ElementsAre(HasSubstr("no label org.opencontainers."
+                                                "image.base.digest"),
+                                      HasSubstr("image.licenses")));
+}
+
+TEST_F(ImageTest, AnnotationsSayWhatTheLabelsSay) {
+  WriteImageFile();
+  Image image = ReadImage(File("image.tar"));
+  image.annotations["org.opencontainers.image.version"] = "1.2.4";
+  EXPECT_THAT(ImageProblems(image, Expected()),
+              ElementsAre(HasSubstr("annotations are not the labels")));
+}
+
+TEST_F(ImageTest, AHealthcheckRunsThePlugin) {
+  definition_.healthcheck = {"/bin/sh", "-c", "true"};
+  EXPECT_THAT(Problems(), ElementsAre("The healthcheck does not run "
+                                      "/usr/local/bin/probe."));
 }
 
 TEST_F(ImageTest, NothingIsSetuidOrWritableByAll) {

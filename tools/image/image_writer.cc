@@ -51,6 +51,11 @@ json RuntimeConfig(const ImageDefinition& definition) {
   if (!definition.stop_signal.empty()) {
     config["StopSignal"] = definition.stop_signal;
   }
+  if (!definition.healthcheck.empty()) {
+    json& test = config["Healthcheck"]["Test"];
+    test = json::array({"CMD"});
+    for (const std::string& word : definition.healthcheck) test.push_back(word);
+  }
   if (!definition.labels.empty()) config["Labels"] = definition.labels;
   return config;
 }
@@ -170,6 +175,7 @@ const std::pair<std::string_view, Setter> kSetters[] = {
     {"architecture", &Set<&ImageDefinition::architecture>},
     {"entrypoint", &Set<&ImageDefinition::entrypoint>},
     {"environment", &Set<&ImageDefinition::environment>},
+    {"healthcheck", &Set<&ImageDefinition::healthcheck>},
     {"labels", &Set<&ImageDefinition::labels>},
     {"names", &Set<&ImageDefinition::names>},
     {"ports", &Set<&ImageDefinition::ports>},

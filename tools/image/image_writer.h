@@ -10,8 +10,9 @@
 // made.
 //
 // Sources: OCI image specification 1.0 (layout, index, manifest,
-// configuration); for manifest.json, Docker image specification 1.2, "Combined
-// Image JSON + Filesystem Changeset Format".
+// configuration); for manifest.json and Healthcheck, Docker image specification
+// 1.2, "Combined Image JSON + Filesystem Changeset Format" and "Container
+// RunConfig Field Descriptions".
 
 #ifndef TOOLS_IMAGE_IMAGE_WRITER_H_
 #define TOOLS_IMAGE_IMAGE_WRITER_H_
@@ -41,6 +42,10 @@ struct ImageDefinition {
   std::string working_directory;  // Absolute.
   std::vector<std::string> ports;  // "10001/tcp"
   std::string stop_signal;         // "SIGTERM"
+  // What an engine runs now and then to see whether the container is well, a
+  // program and its arguments; empty for nothing.  Docker's, not OCI's:
+  // engines that do not know it pass it over.
+  std::vector<std::string> healthcheck;
   // Also the manifest's annotations, as far as they begin with "org.".
   std::map<std::string, std::string> labels;
 };
