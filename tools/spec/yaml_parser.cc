@@ -162,6 +162,11 @@ class TreeBuilder final : public YAML::EventHandler {
       throw YamlFault{node.position,
                       "a key must be text; put quotes around it"};
     }
+    if (node.text.size() > kMaxYamlKeyBytes) {
+      throw YamlFault{node.position, "a key may have at most " +
+                                         std::to_string(kMaxYamlKeyBytes) +
+                                         " bytes"};
+    }
     parent.has_key = true;
     parent.key = node.is_null() ? "null" : std::move(node.text);
     parent.key_position = node.position;

@@ -107,6 +107,8 @@ TEST(ParseYamlTest, HostileDocumentsEndInAnError) {
   EXPECT_EQ(Complaint(Repeat("[", 101) + Repeat("]", 101)),
             "f:1:101: error: the document is nested more than 100 levels "
             "deep\n");
+  EXPECT_EQ(Complaint("a: {? " + Repeat("k", 1025) + " : 1}"),
+            "f:1:7: error: a key may have at most 1024 bytes\n");
   EXPECT_EQ(Complaint(std::string(10 << 20, 'a')),
             "f:1:1: error: the file has 10485760 bytes; a spec may have at "
             "most 4194304\n");

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -79,12 +80,14 @@ class TypeGraph {
 
   // The last of the open types has a field of an open type.
   void ReportCycle(const Use& use) {
-    std::string way;
-    bool within = false;
-    for (const std::string& type : open_) {
-      within = within || type == use.type;
-      if (within) way += type + " -> ";
+    constexpr std::ptrdiff_t kMaxShown = 8;
+    auto type = std::find(open_.begin(), open_.end(), use.type);
+    std::string way = *type + " -> ";
+    if (open_.end() - type > kMaxShown) {
+      way += "... -> ";
+      type = open_.end() - kMaxShown;
     }
+    while (++type < open_.end()) way += *type + " -> ";
     findings_.AddError({.position = use.field->Find("type")->position,
                         .path = use.field->path,
                         .text = "the type contains itself: " + way + use.type});

@@ -60,6 +60,17 @@ TEST(TypesTest, ATypeThatContainsItselfIsAnError) {
             "itself: one -> two -> one [TypeValidator]\n");
 }
 
+TEST(TypesTest, OfALongCycleTheEndsAreShown) {
+  std::string spec = "types:\n";
+  for (int i = 0; i < 20; ++i) {
+    spec += "  t" + std::to_string(i) + ": {x: {type: t" +
+            std::to_string((i + 1) % 20) + "}}\n";
+  }
+  EXPECT_NE(CheckTypes(spec).find("t0 -> ... -> t13 -> t14 -> t15 -> t16 -> "
+                                  "t17 -> t18 -> t19 -> t0 ["),
+            std::string::npos);
+}
+
 TEST(TypesTest, UnusedTypesAreWarningsAndMayContainThemselves) {
   EXPECT_EQ(CheckTypes("types:\n"
                        "  one: {x: {type: one}}\n"),

@@ -14,6 +14,8 @@ using spec::YamlMember;
 using spec::YamlNode;
 
 constexpr std::size_t kMaxWords = 7;
+// Of what is no title at all, nobody needs to hear more.
+constexpr std::size_t kMaxShown = 100;
 
 bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -80,6 +82,7 @@ std::vector<std::string> TitleFaults(const YamlNode& title, Whose whose) {
     faults.push_back("Title is too long, 7 words or less: contains " +
                      std::to_string(words.size()));
   }
+  if (title.text.size() > kMaxShown) return faults;
   for (std::string& fault : WordFaults(words)) {
     faults.push_back(std::move(fault));
   }
@@ -89,13 +92,12 @@ std::vector<std::string> TitleFaults(const YamlNode& title, Whose whose) {
 void CheckTitle(const YamlMember* title, const std::string& path, Whose whose,
                 Findings& findings) {
   if (title == nullptr) return;
+  const std::string& text = title->value.text;
+  std::string start;
+  if (text.size() <= kMaxShown && !text.empty()) start = text + " - ";
   for (const std::string& fault : TitleFaults(title->value, whose)) {
     findings.Add(
-        {.position = PlaceOf(*title),
-         .path = path,
-         .text = (title->value.text.empty() ? std::string()
-                                            : title->value.text + " - ") +
-                 fault});
+        {.position = PlaceOf(*title), .path = path, .text = start + fault});
   }
 }
 

@@ -58,6 +58,14 @@ TEST(TitleTest, ATitleIsAString) {
             "string [TitleValidator]\n");
 }
 
+TEST(TitleTest, OfAVeryLongOneLittleIsSaid) {
+  std::string title = "Title";
+  for (int i = 0; i < 99; ++i) title += " word";
+  EXPECT_EQ(CheckField("TitleValidator", "type: string, title: " + title),
+            "plugin.spec.yaml:3:28: warning: connection.x: Title is too long, "
+            "7 words or less: contains 100 [TitleValidator]\n");
+}
+
 TEST(TitleTest, ThePluginsMayStartWithALowerCaseLetter) {
   EXPECT_EQ(Check("TitleValidator", "name: demo\ntitle: ifconfig.co\n"), "");
   EXPECT_EQ(Check("TitleValidator", "name: demo\ntitle: A Plugin For Us\n"),
