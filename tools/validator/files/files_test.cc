@@ -99,6 +99,9 @@ TEST(JsonTest, AllThatDoesNotFitIsNamed) {
   EXPECT_EQ(CheckMessage(R"({"body": {"action": "add", "input": {"a": "1"}}})"),
             "tests/x.json:1:1: error: body.input/a does not fit the action's "
             "schema: '1' is not of type 'integer' [JSONValidator]\n");
+  EXPECT_EQ(CheckMessage(R"({"body": {"action": "add", "input": {}}})"),
+            "tests/x.json:1:1: error: body.input does not fit the action's "
+            "schema: 'a' is a required property [JSONValidator]\n");
   EXPECT_EQ(CheckMessage(R"({"body": {"action": "sub", "input": {}}})"),
             "tests/x.json:1:1: error: there is no action \"sub\" "
             "[JSONValidator]\n");

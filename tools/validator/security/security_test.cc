@@ -221,6 +221,10 @@ TEST(PrintTest, PythonLogs) {
   EXPECT_EQ(CheckPythonSource("PrintValidator",
                               "pprint(1)\nx.print(2)\n# print(3)\n"),
             "");
+  EXPECT_EQ(CheckFolder("PrintValidator", {{"plugin.spec.yaml", "name: demo\n"},
+                                           {"setup.py", ""},
+                                           {"icon_demo/x.py", "print(1)"}}),
+            "");
   EXPECT_EQ(CheckPythonSource("PrintValidator", "def f():\n    print (1)\n"),
             "icon_demo/actions/x/action.py:2:5: error: One or more files use "
             "print statements, update to use the logger: stdout is for replies "

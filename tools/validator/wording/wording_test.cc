@@ -140,7 +140,8 @@ TEST(DescriptionTest, PeriodsAndBlanksAreRepairedWhereTheyStand) {
                      "  d: {type: string, description: More...}\n"
                      "  e: {type: string, description: Over two\n"
                      "      lines.}\n"
-                     "  f: {type: string, description: 5.}\n"),
+                     "  f: {type: string, description: 5.}\n"
+                     "  g: {type: string, description: 'One, two, etc.'}\n"),
             "name: demo\n"
             "connection:\n"
             "  a: {type: string, description: An a}  # Why.\n"
@@ -149,7 +150,8 @@ TEST(DescriptionTest, PeriodsAndBlanksAreRepairedWhereTheyStand) {
             "  d: {type: string, description: More...}\n"
             "  e: {type: string, description: Over two\n"
             "      lines.}\n"
-            "  f: {type: string, description: 5.}\n");
+            "  f: {type: string, description: 5.}\n"
+            "  g: {type: string, description: 'One, two, etc.'}\n");
 }
 
 TEST(AcronymTest, AreUpperCaseInTitlesAndDescriptions) {
