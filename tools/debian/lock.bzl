@@ -18,6 +18,7 @@ PINS = {
         "binutils-common": ["2.40-2", {"pool/main/b/binutils/binutils-common_2.40-2_amd64.deb": "ab314134f43a0891a48f69a9bc33d825da748fa5e0ba2bebb7a5c491b026f1a0"}],
         "binutils-x86-64-linux-gnu": ["2.40-2", {"pool/main/b/binutils/binutils-x86-64-linux-gnu_2.40-2_amd64.deb": "2d7ea8a570d768224d7f2424abbe6f373d2154865a1fa7f56c80d43ecf492521"}],
         "cpp-12": ["12.2.0-14+deb12u1", {"pool/main/g/gcc-12/cpp-12_12.2.0-14+deb12u1_amd64.deb": "fedbb98e877adde83c983c6071537ea25ac52b277ac6e4637d85025949ca1454"}],
+        "docker-registry": ["2.8.2+ds1-1", {"pool/main/d/docker-registry/docker-registry_2.8.2+ds1-1_amd64.deb": "a9bd06c0e006854608f8469b4371743f40604ad90975532bb3b7ceeb72fe2913"}],
         "g++-12": ["12.2.0-14+deb12u1", {"pool/main/g/gcc-12/g++-12_12.2.0-14+deb12u1_amd64.deb": "68b182badae4ace7d472f1393c559d3532a95a2d70817498b10bb481d2627251"}],
         "gcc-12": ["12.2.0-14+deb12u1", {"pool/main/g/gcc-12/gcc-12_12.2.0-14+deb12u1_amd64.deb": "b46f33cc2ec245e435e043807038cecf4b201ef004800e9dfc1455240360e49d"}],
         "gcc-12-base": ["12.2.0-14+deb12u1", {"pool/main/g/gcc-12/gcc-12-base_12.2.0-14+deb12u1_amd64.deb": "1896a2aacf4ad681ff5eacc24a5b0ca4d5d9c9b9c9e4b6de5197bc1e116ea619"}],

@@ -19,6 +19,7 @@ _LINKED_INTO_PLUGINS = {
 
 _ONLY_IN_TOOLS_AND_TESTS = {
     "cli11": ["libcli11-dev"],
+    "docker_registry": ["docker-registry"],
     "googletest": ["googletest"],
     "json_schema_test_suite": ["json-schema-test-suite"],
     "yaml_cpp": ["libyaml-cpp-dev"],

@@ -1,0 +1,53 @@
+#include "tools/release/pull_command.h"
+
+#include <CLI/CLI.hpp>
+
+#include "sdk/json/json.h"
+#include "tools/release/layout.h"
+#include "tools/release/pull.h"
+#include "tools/release/reference.h"
+#include "tools/release/report.h"
+#include "tools/release/verify.h"
+
+namespace insight::release {
+void PullCommand::Declare(CLI::App& app) {
+  app.add_option("image", reference_,
+                 "REGISTRY/REPOSITORY:TAG, or better @sha256:...")
+      ->required();
+  app.add_option("--out", out_, "The archive to write")->required();
+  app.add_option("--architecture", architecture_)->capture_default_str();
+  app.add_option("--key", key_,
+                 "A public key in PEM, whose owner must have signed the image");
+  registry_.Declare(app, /*names_registry=*/false);
+  DeclareYes(app, yes_);
+}
+
+void PullCommand::Run(Report& report) {
+  const Reference reference = ParseReference(reference_);
+  Registry registry = registry_.Open(reference.registry);
+  const LayoutImage image = FindImage(reference, architecture_, registry);
+  report.Set("digest", image.manifest.digest);
+  report.Set("pulled", yes_);
+  report.Print(reference_ + " is " + image.manifest.digest + "\n");
+  if (!yes_) {
+    report.Print(kDryRun);
+    return;
+  }
+  const BlobReader blob = BlobsOf(reference.repository, registry);
+  WriteArchive(
+      image,
+      [&](const Descriptor& descriptor) {
+        std::string bytes = blob(descriptor);
+        report.Say("fetched " + descriptor.digest + " " +
+                   FormatBytes(bytes.size()));
+        return bytes;
+      },
+      out_);
+  const Layout layout = Layout::Open(out_);
+  VerifyImage(
+      layout.images().front(),
+      [&](const Descriptor& descriptor) { return layout.Blob(descriptor); },
+      ReadKey(key_), out_);
+}
+
+}  // namespace insight::release

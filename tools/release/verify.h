@@ -1,0 +1,31 @@
+// Whether an image is whole, and whether it is what somebody signed.
+
+#ifndef TOOLS_RELEASE_VERIFY_H_
+#define TOOLS_RELEASE_VERIFY_H_
+
+#include <optional>
+#include <string>
+
+#include "tools/release/attestation.h"
+#include "tools/release/layout.h"
+
+namespace insight::release {
+
+// Reads the whole image and throws ReleaseException or image::ImageException
+// unless
+// * manifest, configuration and layers have the digests and sizes by which they
+//   are referred to;
+// * the layers, unpacked, have the digests that the configuration has;
+// * with a `public_key` (PEM), the image has a provenance signed by its owner,
+//   and no provenance is of another image.
+//
+// Returns the signed provenance; nothing without a key.  `name` is what
+// messages call the image.
+std::optional<Provenance> VerifyImage(const LayoutImage& image,
+                                      const BlobReader& blob,
+                                      const std::string& public_key,
+                                      const std::string& name);
+
+}  // namespace insight::release
+
+#endif  // TOOLS_RELEASE_VERIFY_H_

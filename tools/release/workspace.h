@@ -1,0 +1,46 @@
+// The collection's source tree, and the programs that know about it.
+//
+// Thread safety: none.
+
+#ifndef TOOLS_RELEASE_WORKSPACE_H_
+#define TOOLS_RELEASE_WORKSPACE_H_
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace insight::release {
+
+class Workspace {
+ public:
+  explicit Workspace(std::filesystem::path root);
+
+  // The workspace that `bazel run` was called in, or else the one that the
+  // current folder is in.  Throws ReleaseException if there is none.
+  [[nodiscard]] static Workspace Find();
+
+  [[nodiscard]] const std::filesystem::path& root() const { return root_; }
+
+  // Runs git in the root and returns what it prints.  Throws ReleaseException
+  // with what it complains about unless its status is 0.
+  [[nodiscard]] std::string Git(std::vector<std::string> arguments) const;
+
+  // The same for Bazel: tools/bazelw, or the words of $BAZEL where that is set
+  // ("bazel --output_base=...").
+  [[nodiscard]] std::string Bazel(std::vector<std::string> arguments) const;
+
+  // Runs a command in the root; the user sees what it prints, all on stderr.
+  // Throws ReleaseException unless its status is 0.
+  void Show(const std::vector<std::string>& command) const;
+  void ShowBazel(std::vector<std::string> arguments) const;
+
+ private:
+  [[nodiscard]] std::vector<std::string> BazelCommand(
+      std::vector<std::string> arguments) const;
+
+  std::filesystem::path root_;
+};
+
+}  // namespace insight::release
+
+#endif  // TOOLS_RELEASE_WORKSPACE_H_
