@@ -1,9 +1,12 @@
+#include "tools/insight_plugin/bump_command.h"
 #include "tools/insight_plugin/command.h"
 #include "tools/insight_plugin/create_command.h"
+#include "tools/insight_plugin/diff_command.h"
 #include "tools/insight_plugin/docs_command.h"
 #include "tools/insight_plugin/refresh_command.h"
 #include "tools/insight_plugin/samples_command.h"
 #include "tools/insight_plugin/schema_command.h"
+#include "tools/insight_plugin/semver_command.h"
 #include "tools/insight_plugin/validate_command.h"
 
 namespace insight::tool {
@@ -16,6 +19,9 @@ std::vector<std::unique_ptr<Command>> MakeCommands() {
   commands.push_back(std::make_unique<SchemaCommand>());
   commands.push_back(std::make_unique<DocsCommand>());
   commands.push_back(std::make_unique<ValidateCommand>());
+  commands.push_back(std::make_unique<DiffCommand>());
+  commands.push_back(std::make_unique<BumpCommand>());
+  commands.push_back(std::make_unique<SemverCommand>());
   return commands;
 }
 

@@ -1,0 +1,42 @@
+#include "tools/insight_plugin/bump_command.h"
+
+#include <CLI/CLI.hpp>
+
+#include "tools/insight_plugin/raise_version.h"
+#include "tools/version/bump_plan.h"
+#include "tools/version/semantic_version.h"
+
+namespace insight::tool {
+
+using version::Bump;
+
+void BumpCommand::DeclareMore(CLI::App& app) {
+  DeclareBase(app, base_);
+  app.add_option("-m,--message", messages_,
+                 "What changed, for the version's history; may be repeated. "
+                 "By default what differs in the spec")
+      ->expected(1)
+      ->take_all();
+  CLI::Option* const major =
+      app.add_flag("--major", major_, "Raise the major version");
+  CLI::Option* const minor =
+      app.add_flag("--minor", minor_, "Raise the minor version at least");
+  CLI::Option* const patch =
+      app.add_flag("--patch", patch_, "Raise the patch version at least");
+  major->excludes(minor)->excludes(patch);
+  minor->excludes(patch);
+  writing_.Declare(app);
+}
+
+void BumpCommand::RunOn(const Target& target, Report& report) {
+  version::BumpRequest request;
+  if (patch_) request.bump = Bump::kPatch;
+  if (minor_) request.bump = Bump::kMinor;
+  if (major_) request.bump = Bump::kMajor;
+  for (const std::string& message : messages_) {
+    request.message += (request.message.empty() ? "" : " | ") + message;
+  }
+  RaiseVersion(target, base_, request, writing_, report);
+}
+
+}  // namespace insight::tool
