@@ -49,9 +49,10 @@ class FaultsTest : public ::testing::Test {
     return [this, is_cloud] { Get(*jira_.Connect(is_cloud)); };
   }
 
-  FakeJira jira_;
   FakeClock clock_;
   TestContext context_{clock_};
+  // Jira is last, so that its threads end before what their handlers use.
+  FakeJira jira_;
 };
 
 TEST_F(FaultsTest, AnIssueComesOverTlsFromBothApis) {

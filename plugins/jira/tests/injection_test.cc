@@ -43,9 +43,9 @@ class InjectionTest : public ::testing::Test {
     return jira_.requests().back();
   }
 
-  FakeJira jira_;
   FakeClock clock_;
   TestContext context_{clock_};
+  FakeJira jira_;
 };
 
 TEST_F(InjectionTest, AnIssuesIdIsOneSegmentOfThePath) {

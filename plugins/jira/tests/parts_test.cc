@@ -113,9 +113,9 @@ class FindIssuesTest : public ::testing::Test {
                       context_);
   }
 
-  FakeJira jira_;
   FakeClock clock_;
   TestContext context_{clock_};
+  FakeJira jira_;
 };
 
 TEST_F(FindIssuesTest, GivesAsManyAsThereAreOrAreAskedForPageByPage) {

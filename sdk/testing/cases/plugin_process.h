@@ -16,7 +16,8 @@ struct PluginOutcome {
   std::string stderr_text;
   // 0 to 255 as the program ended, or -N if signal N ended it.
   int exit_status = 0;
-  // The most memory that was resident, in KiB.
+  // The most memory that was resident, in KiB; with a sanitizer, what it would
+  // have been without, roughly.
   long peak_memory_kib = 0;
 };
 
