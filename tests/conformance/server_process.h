@@ -34,6 +34,7 @@ class ServerProcess {
   ~ServerProcess();
 
   [[nodiscard]] std::uint16_t port() const { return port_; }
+  [[nodiscard]] pid_t pid() const { return pid_; }
 
   // Sends the bytes of one request on a connection of its own and reads the
   // answer.  `head_only`: it has no body.
