@@ -18,11 +18,16 @@ expect_no_line() {
 sha256_of() { sha256sum < "$1" | cut -d' ' -f1; }
 
 # Makes MIRROR/pool/main/NAME_VERSION_all.deb, which holds /usr/share/NAME.
-add_package() {  # MIRROR NAME VERSION
+add_package() {  # MIRROR NAME VERSION [DEPENDS [CONFLICTS]]
   local tree=$TEST_TMPDIR/tree pool=$1/pool/main
   rm -rf "$tree"; mkdir -p "$tree/DEBIAN" "$tree/usr/share" "$pool"
   echo "$2 $3" > "$tree/usr/share/$2"
-  printf 'Package: %s\nVersion: %s\nArchitecture: all\nMaintainer: Test <test@example.com>\nDescription: test\n' "$2" "$3" > "$tree/DEBIAN/control"
+  {
+    printf 'Package: %s\nVersion: %s\nArchitecture: all\nMaintainer: Test <test@example.com>\n' "$2" "$3"
+    [[ -z ${4:-} ]] || echo "Depends: $4"
+    [[ -z ${5:-} ]] || echo "Conflicts: $5"
+    echo 'Description: test'
+  } > "$tree/DEBIAN/control"
   dpkg-deb --build --root-owner-group "$tree" "$pool/$2_${3#*:}_all.deb" > /dev/null
 }
 

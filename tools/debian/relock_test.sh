@@ -52,6 +52,22 @@ expect "locks" run_relock "section one from bookworm" "closure apple pear -x pea
 expect_line '"apple"' "$lock"
 expect_no_line '"pear"' "$lock"
 
+echo "--- An extra is what it adds to the closures, and pinned with them"
+add_package "$mirror" core 1.0
+add_package "$mirror" tool 1.0 "core, helper"
+add_package "$mirror" helper 1.0
+add_package "$mirror" rival 1.0 "" core
+publish "$mirror"
+expect "locks" run_relock "section one from bookworm" "closure core" "extra tool apple" "pkg pear"
+expect_line '^        "tool": \["helper", "tool"\],$' "$lock"
+expect_line '^        "apple": \["apple"\],$' "$lock"
+expect_line '^        "helper": \["1\.0", ' "$lock"
+expect_line '^        "core": \["1\.0", ' "$lock"
+expect "an extra that the closures have" refuses "section one from bookworm" "closure core" "extra core"
+expect_line 'packages.list:3: the section.s closures have core already' "$log"
+expect "an extra that does not go with them" refuses "section one from bookworm" "closure core" "extra rival"
+expect_line 'packages.list:3: apt cannot resolve this' "$log"
+
 echo "--- A mistake in the list is named, and the lock stays as it was"
 before=$(sha256_of "$lock")
 expect "unknown package" refuses "section one from bookworm" "pkg apple quince"
