@@ -2,21 +2,23 @@
 
 load("//base_images/alpine:minirootfs.bzl", "alpine_minirootfs")
 load("//tools/debian:debian.bzl", "debian_packages")
+load("//tools/debian:extras.bzl", "extra_package_repositories", "is_extra_package")
 load("//tools/debian:lock.bzl", "PINS")
 
 # The section "ship" of the lock is what ends up in images: libraries to link
-# (sources, and packages in -dev), and the Debian base image's closure.  No base
-# image has a -dev package: there is no compiler in it.
+# (sources, and packages in -dev), the Debian base image's closure, and what
+# plugins may add to that.  No base image has a -dev package: there is no
+# compiler in it.
 _DEBIAN_SLIM_PACKAGES = [
     package
     for package in PINS["ship"]
-    if not package.startswith("src:") and not package.endswith("-dev")
+    if not package.startswith("src:") and not package.endswith("-dev") and not is_extra_package(package)
 ]
 
 def base_image_repositories():
     debian_packages(
         name = "debian_slim_packages",
-        build_file = "//base_images/debian_slim:packages.BUILD",
+        build_file = "//tools/debian:package.BUILD",
         packages = _DEBIAN_SLIM_PACKAGES,
         section = "ship",
         unpack = False,
@@ -25,16 +27,17 @@ def base_image_repositories():
     # Apart, so that the Alpine image does not need Debian's.
     debian_packages(
         name = "ca_certificates",
-        build_file = "//base_images/debian_slim:packages.BUILD",
+        build_file = "//tools/debian:package.BUILD",
         packages = ["ca-certificates"],
         section = "ship",
         unpack = False,
     )
     debian_packages(
         name = "static_base_packages",
-        build_file = "//base_images/debian_slim:packages.BUILD",
+        build_file = "//tools/debian:package.BUILD",
         packages = ["ca-certificates", "tzdata"],
         section = "ship",
         unpack = False,
     )
+    extra_package_repositories()
     alpine_minirootfs(name = "alpine_minirootfs")

@@ -2,6 +2,7 @@
 
 SUITES: SECTION -> the suites that its packages come from.
 PINS: SECTION -> NAME (src:NAME for a source package) -> [VERSION, {PATH in the mirror: SHA-256}].
+EXTRAS: SECTION -> NAME -> it and all it depends on, without what the closures hold.
 """
 
 SUITES = {
@@ -25,6 +26,7 @@ PINS = {
         "googletest": ["1.12.1-0.2", {"pool/main/g/googletest/googletest_1.12.1-0.2_all.deb": "927be72067517da503b6538026d451455c9e860f5dbfe237f792543db7d5a928"}],
         "json-schema-test-suite": ["2.0.0-1.1", {"pool/main/j/json-schema-test-suite/json-schema-test-suite_2.0.0-1.1_all.deb": "2478fdd0f873e9a449335a2c2af47c83d105f0b317a47a529f035014b53cc405"}],
         "libasan8": ["12.2.0-14+deb12u1", {"pool/main/g/gcc-12/libasan8_12.2.0-14+deb12u1_amd64.deb": "e7ac5d797d7d438a130674a8e463530f06aa02ecf919ca054d75eaa2f7849ec7"}],
+        "libassuan0": ["2.5.5-5", {"pool/main/liba/libassuan/libassuan0_2.5.5-5_amd64.deb": "5912430927da16ccc831459679207fdbb9dfc5a206f2bab8d6f36d5a1ab53e25"}],
         "libatomic1": ["12.2.0-14+deb12u1", {"pool/main/g/gcc-12/libatomic1_12.2.0-14+deb12u1_amd64.deb": "fbd4e154a6b444229ea002cc209df099209c0adc09102e5fd21239a3d2b55e2d"}],
         "libbinutils": ["2.40-2", {"pool/main/b/binutils/libbinutils_2.40-2_amd64.deb": "fcf55b99e5f8a78f3c8ce9b6957f1024f394cf20c196b100d308a57e43547710"}],
         "libc6": ["2.36-9+deb12u14", {"pool/main/g/glibc/libc6_2.36-9+deb12u14_amd64.deb": "ba4f88f73dbc3ae9055f3c20f4523bfdbaf1ad13ff95e258924f77d20b4fbedf"}],
@@ -34,10 +36,13 @@ PINS = {
         "libcrypt1": ["1:4.4.33-2", {"pool/main/libx/libxcrypt/libcrypt1_4.4.33-2_amd64.deb": "f5f60a5cdfd4e4eaa9438ade5078a57741a7a78d659fcb0c701204f523e8bd29"}],
         "libctf-nobfd0": ["2.40-2", {"pool/main/b/binutils/libctf-nobfd0_2.40-2_amd64.deb": "ef1dfcf22de41ea90ebd3d505447ccccd999e96b85aa777a1d7d981dc3b347aa"}],
         "libctf0": ["2.40-2", {"pool/main/b/binutils/libctf0_2.40-2_amd64.deb": "3fb7b6f326be3fae4a87a3d33b9269bd06c1e4346a24bd737f265067e3b7427f"}],
+        "libdevmapper1.02.1": ["2:1.02.185-2", {"pool/main/l/lvm2/libdevmapper1.02.1_1.02.185-2_amd64.deb": "aaa78ca236055fedccf637eacf7bda02bf1980b2db668dccd202b04d0d2cfe04"}],
         "libgcc-12-dev": ["12.2.0-14+deb12u1", {"pool/main/g/gcc-12/libgcc-12-dev_12.2.0-14+deb12u1_amd64.deb": "d720259380a84f2ffc6fe516eff5cbe9c8a005138e8d6a5748747ba4b3404a82"}],
         "libgcc-s1": ["12.2.0-14+deb12u1", {"pool/main/g/gcc-12/libgcc-s1_12.2.0-14+deb12u1_amd64.deb": "3016e62cb4b7cd8038822870601f5ed131befe942774d0f745622cc77d8a88f7"}],
         "libgmp10": ["2:6.2.1+dfsg1-1.1", {"pool/main/g/gmp/libgmp10_6.2.1+dfsg1-1.1_amd64.deb": "187aedef2ed763f425c1e523753b9719677633c7eede660401739e9c893482bd"}],
         "libgomp1": ["12.2.0-14+deb12u1", {"pool/main/g/gcc-12/libgomp1_12.2.0-14+deb12u1_amd64.deb": "48fec46bda7f5b1638b9e959889bfbc20491247d402d120bb152687eb48143d7"}],
+        "libgpg-error0": ["1.46-1", {"pool/main/libg/libgpg-error/libgpg-error0_1.46-1_amd64.deb": "89944ee11d7370ce6ef46fc52f094c4a6512eff8943ec4c6ebefeae6360ceada"}],
+        "libgpgme11": ["1.18.0-3+b1", {"pool/main/g/gpgme1.0/libgpgme11_1.18.0-3+b1_amd64.deb": "dc075584050dc5c8ac27563fc222e8c1ea71128a019a6d129d5823e47ac1e55e"}],
         "libgprofng0": ["2.40-2", {"pool/main/b/binutils/libgprofng0_2.40-2_amd64.deb": "a3c4092d84f19d13caf90f3c96eec53db8819f0e3a5247434944d71ed75fa53d"}],
         "libisl23": ["0.25-1.1", {"pool/main/i/isl/libisl23_0.25-1.1_amd64.deb": "ebff0b2f8b220c74224197523019366e97ee4770d464bebc48e4865114e4da0e"}],
         "libitm1": ["12.2.0-14+deb12u1", {"pool/main/g/gcc-12/libitm1_12.2.0-14+deb12u1_amd64.deb": "0ed5b35dfd1346cccbf065408ec789db6c44c1d0a16ae84533411dea09632979"}],
@@ -45,14 +50,20 @@ PINS = {
         "liblsan0": ["12.2.0-14+deb12u1", {"pool/main/g/gcc-12/liblsan0_12.2.0-14+deb12u1_amd64.deb": "d234ab339c0ba31a4fb44e2334cf5a8d15b87f2c2f9e74fadfaa877f92dcf22a"}],
         "libmpc3": ["1.3.1-1", {"pool/main/m/mpclib3/libmpc3_1.3.1-1_amd64.deb": "d7f79544790e44f9b0c8cb9034a18c58d37f8702a15f32539050718679e52f80"}],
         "libmpfr6": ["4.2.0-1", {"pool/main/m/mpfr4/libmpfr6_4.2.0-1_amd64.deb": "37b7a2b4e78890b6a074777f27b96c84f58e81558ba08410c2b6c0ca4a4ad77b"}],
+        "libpcre2-8-0": ["10.42-1", {"pool/main/p/pcre2/libpcre2-8-0_10.42-1_amd64.deb": "030db54f4d76cdfe2bf0e8eb5f9efea0233ab3c7aa942d672c7b63b52dbaf935"}],
         "libquadmath0": ["12.2.0-14+deb12u1", {"pool/main/g/gcc-12/libquadmath0_12.2.0-14+deb12u1_amd64.deb": "3f0c9a4c730da2fdab001cae596625438598fd2996d29d888feeb4c1cdc9011f"}],
+        "libselinux1": ["3.4-1+b6", {"pool/main/libs/libselinux/libselinux1_3.4-1+b6_amd64.deb": "2b07f5287b9105f40158b56e4d70cc1652dac56a408f3507b4ab3d061eed425f"}],
         "libstdc++-12-dev": ["12.2.0-14+deb12u1", {"pool/main/g/gcc-12/libstdc++-12-dev_12.2.0-14+deb12u1_amd64.deb": "d28def6c23630432b57cb38a4c2fd67a79d4e0484027386ca6e8d6005c3d7a73"}],
         "libstdc++6": ["12.2.0-14+deb12u1", {"pool/main/g/gcc-12/libstdc++6_12.2.0-14+deb12u1_amd64.deb": "5cd3171216d4ab0fc911cfe9c35509bf2dd8f47761c43b7f6a4296701551a24d"}],
         "libtsan2": ["12.2.0-14+deb12u1", {"pool/main/g/gcc-12/libtsan2_12.2.0-14+deb12u1_amd64.deb": "06906663d644a75a1a836382ecd80b61461129c06f02935ce408b25809f6c958"}],
         "libubsan1": ["12.2.0-14+deb12u1", {"pool/main/g/gcc-12/libubsan1_12.2.0-14+deb12u1_amd64.deb": "744f52adf00ffd45d44806b1c7e802a36bd27e479c9bc8457128fde357faa530"}],
+        "libudev1": ["252.39-1~deb12u2", {"pool/main/s/systemd/libudev1_252.39-1~deb12u2_amd64.deb": "6f7e08f11c4809d2e5998c775f7b423ab5ec2ce0309494b4a2615037052245e2"}],
         "libyaml-cpp-dev": ["0.7.0+dfsg-8+b1", {"pool/main/y/yaml-cpp/libyaml-cpp-dev_0.7.0+dfsg-8+b1_amd64.deb": "a605fbec5674e02611f543f07c011e9e81a748db4d337484b29834976fded003"}],
         "libzstd1": ["1.5.4+dfsg2-5", {"pool/main/libz/libzstd/libzstd1_1.5.4+dfsg2-5_amd64.deb": "6315b5ac38b724a710fb96bf1042019398cb656718b1522279a5185ed39318fa"}],
         "linux-libc-dev": ["6.1.176-1", {"pool/main/l/linux/linux-libc-dev_6.1.176-1_amd64.deb": "8bb258735b9dffbb111da778ebdd024750878e435ffd9dfcadcb6762ede6b4cf"}],
+        "oci-image-tool": ["1.0.0~rc2+really.rc1+dfsg-2+b12", {"pool/main/o/oci-image-tools/oci-image-tool_1.0.0~rc2+really.rc1+dfsg-2+b12_amd64.deb": "5c2b5752b70292ddc1e953cd7810efaba0d010ab1fab6afd11ea974138ee8064"}],
+        "skopeo": ["1.9.3+ds1-1+b10", {"pool/main/s/skopeo/skopeo_1.9.3+ds1-1+b10_amd64.deb": "5c1978f6a95577b143be772bbe50c247a28132a5cc961c74d4d2a6f2b1ab4f3d"}],
+        "umoci": ["0.4.7+ds-3+b7", {"pool/main/u/umoci/umoci_0.4.7+ds-3+b7_amd64.deb": "8adce0c435368b8514425bfa31647ff1629241c97331ba4cd3da838a61a58e5a"}],
         "zlib1g": ["1:1.2.13.dfsg-1", {"pool/main/z/zlib/zlib1g_1.2.13.dfsg-1_amd64.deb": "d7dd1d1411fedf27f5e27650a6eff20ef294077b568f4c8c5e51466dc7c08ce4"}],
     },
     "ship": {
@@ -77,6 +88,7 @@ PINS = {
         "gzip": ["1.12-1", {"pool/main/g/gzip/gzip_1.12-1_amd64.deb": "eabec1dde2834f72540d7b93fc5df2625f52611c06d93d61f5cdb12480e0e6a3"}],
         "hostname": ["3.23+nmu1", {"pool/main/h/hostname/hostname_3.23+nmu1_amd64.deb": "17d9a2f3c05004499d80e180d2440fd716f84c32b65f09d96c9a024af4d1d0e7"}],
         "init-system-helpers": ["1.65.2+deb12u1", {"pool/main/i/init-system-helpers/init-system-helpers_1.65.2+deb12u1_all.deb": "afab482524c64e4e256eb5cab43c1a96dc493ec476d94f19f1a5ec3de5fa0fef"}],
+        "jq": ["1.6-2.1+deb12u3", {"pool/updates/main/j/jq/jq_1.6-2.1+deb12u3_amd64.deb": "c25f3fda201207ed98b1d63686f2d81b9dfeb99f1ab2d1d35fb3f7b6a1c107dc"}],
         "libacl1": ["2.3.1-3", {"pool/main/a/acl/libacl1_2.3.1-3_amd64.deb": "8be9df5795114bfe90e2be3d208ef47a5edd3fc7b3e20d387a597486d444e5e2"}],
         "libapt-pkg6.0": ["2.6.2", {"pool/updates/main/a/apt/libapt-pkg6.0_2.6.2_amd64.deb": "023a7017b75295fc7037c7a4352847f9516a36a82cc5e1650d6832d238860913"}],
         "libarchive-dev": ["3.6.2-1+deb12u5", {"pool/updates/main/liba/libarchive/libarchive-dev_3.6.2-1+deb12u5_amd64.deb": "e8dbaf0d7d2f385063531832e4e97bbcd439c5ea2178806772be48645276135a"}],
@@ -104,12 +116,14 @@ PINS = {
         "libhogweed6": ["3.8.1-2", {"pool/main/n/nettle/libhogweed6_3.8.1-2_amd64.deb": "ed8185c28b2cb519744a5a462dcd720d3b332c9b88a1d0002eac06dc8550cb94"}],
         "libidn2-0": ["2.3.3-1+b1", {"pool/main/libi/libidn2/libidn2-0_2.3.3-1+b1_amd64.deb": "d50716d5824083d667427817d506b45d3f59dc77e1ca52de000f3f62d4918afa"}],
         "libidn2-dev": ["2.3.3-1+b1", {"pool/main/libi/libidn2/libidn2-dev_2.3.3-1+b1_amd64.deb": "e5b3efc4d3b0ce97c7c5e4105685b5541379c8f4e47fe79a1b3ad8137a9914cc"}],
+        "libjq1": ["1.6-2.1+deb12u3", {"pool/updates/main/j/jq/libjq1_1.6-2.1+deb12u3_amd64.deb": "5e9a7081ba10ce826f6d3d103aa9b912170c5adc836e2561000733571995dd5b"}],
         "liblz4-1": ["1.9.4-1", {"pool/main/l/lz4/liblz4-1_1.9.4-1_amd64.deb": "64cde86cef1deaf828bd60297839b59710b5cd8dc50efd4f12643caaee9389d3"}],
         "liblzma-dev": ["5.4.1-1+deb12u2", {"pool/updates/main/x/xz-utils/liblzma-dev_5.4.1-1+deb12u2_amd64.deb": "8fba549e7a6819bb5758fc9b7d601a82963e6cdc222043d06a989312604bbc55"}],
         "liblzma5": ["5.4.1-1+deb12u2", {"pool/updates/main/x/xz-utils/liblzma5_5.4.1-1+deb12u2_amd64.deb": "3d8c29c8c21ec6007635e1b2591edf98b771c9572a085968f47452b33040f384"}],
         "libmd0": ["1.0.4-2", {"pool/main/libm/libmd/libmd0_1.0.4-2_amd64.deb": "03539fd30c509e27101d13a56e52eda9062bdf1aefe337c07ab56def25a13eab"}],
         "libmount1": ["2.38.1-5+deb12u3", {"pool/main/u/util-linux/libmount1_2.38.1-5+deb12u3_amd64.deb": "f46e2d6b006951825adde9757790b6609d7c66c7700f9b68f3db913eaac323c3"}],
         "libnettle8": ["3.8.1-2", {"pool/main/n/nettle/libnettle8_3.8.1-2_amd64.deb": "45922e6e289ffd92f0f92d2bb9159e84236ff202d552a461bf10e5335b3f0261"}],
+        "libonig5": ["6.9.8-1", {"pool/main/libo/libonig/libonig5_6.9.8-1_amd64.deb": "59ecfce6d88c7c4b09496ce182b3b8303e8e8477664e009b16ae83a09cd12be7"}],
         "libp11-kit0": ["0.24.1-2", {"pool/main/p/p11-kit/libp11-kit0_0.24.1-2_amd64.deb": "251330faddbf013f060fcdb41f4b0c037c8a6e89ba7c09b04bfcc4e3f0807b22"}],
         "libpam-modules": ["1.5.2-6+deb12u2", {"pool/main/p/pam/libpam-modules_1.5.2-6+deb12u2_amd64.deb": "19fb4838168e68bc15a5606070f14b1162bb34a3899686913f5d661f1707f483"}],
         "libpam-modules-bin": ["1.5.2-6+deb12u2", {"pool/main/p/pam/libpam-modules-bin_1.5.2-6+deb12u2_amd64.deb": "e7b1f6c60a51398920c5da792016161a65bf1c7caaa64140dd2099176ed51280"}],
@@ -153,6 +167,7 @@ PINS = {
         "usr-is-merged": ["37~deb12u1", {"pool/main/u/usrmerge/usr-is-merged_37~deb12u1_all.deb": "908b80730d99afe6f59ed7f449827b7047ceeeaa7637c368c03e4912e0a6de99"}],
         "util-linux": ["2.38.1-5+deb12u3", {"pool/main/u/util-linux/util-linux_2.38.1-5+deb12u3_amd64.deb": "8eb241ff24b2e1ee9c0373f4fc9bc728b85bf5966c1496154df7da01c0e42f34"}],
         "util-linux-extra": ["2.38.1-5+deb12u3", {"pool/main/u/util-linux/util-linux-extra_2.38.1-5+deb12u3_amd64.deb": "b097a68c68e5c47a18e82678729dd9986782cf1d439f53beafad6f6dd3e6d688"}],
+        "whois": ["5.5.17", {"pool/main/w/whois/whois_5.5.17_amd64.deb": "460f0c7e2b14379c09cc2436016e549be984fb442833f644f1ca21156de05b47"}],
         "zlib1g": ["1:1.2.13.dfsg-1", {"pool/main/z/zlib/zlib1g_1.2.13.dfsg-1_amd64.deb": "d7dd1d1411fedf27f5e27650a6eff20ef294077b568f4c8c5e51466dc7c08ce4"}],
         "zlib1g-dev": ["1:1.2.13.dfsg-1", {"pool/main/z/zlib/zlib1g-dev_1.2.13.dfsg-1_amd64.deb": "f9ce531f60cbd5df37996af9370e0171be96902a17ec2bdbd8d62038c354094f"}],
         "src:cpp-httplib": ["0.11.4+ds-1+deb12u1", {
@@ -160,5 +175,12 @@ PINS = {
             "pool/main/c/cpp-httplib/cpp-httplib_0.11.4+ds.orig.tar.xz": "8b1a5df569003b6a4f24c68489bbda5c64aec94697bdc9ebba5d79408b2ae7eb",
             "pool/main/c/cpp-httplib/cpp-httplib_0.11.4+ds-1+deb12u1.debian.tar.xz": "a0adf8a38610806f6d94ba69839438635e5e6580775e28ff31d6a081e34f1484",
         }],
+    },
+}
+
+EXTRAS = {
+    "ship": {
+        "jq": ["jq", "libjq1", "libonig5"],
+        "whois": ["whois"],
     },
 }

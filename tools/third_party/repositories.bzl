@@ -2,6 +2,12 @@
 
 load("//tools/debian:debian.bzl", "debian_packages")
 
+# NAME -> lines of shell that arrange what was unpacked.
+_ARRANGED = {
+    # Whether a library is in /lib or /usr/lib is its package's affair.
+    "container_tools": ["mkdir -p all && cp -P lib/*/*.so.* usr/lib/*/*.so.* all && rm -rf lib usr/lib && mv all lib"],
+}
+
 # NAME -> packages.  All static libraries and headers.
 _LINKED_INTO_PLUGINS = {
     "bzip2": ["libbz2-dev"],
@@ -19,6 +25,18 @@ _LINKED_INTO_PLUGINS = {
 
 _ONLY_IN_TOOLS_AND_TESTS = {
     "cli11": ["libcli11-dev"],
+    "container_tools": [
+        "libassuan0",
+        "libdevmapper1.02.1",
+        "libgpg-error0",
+        "libgpgme11",
+        "libpcre2-8-0",
+        "libselinux1",
+        "libudev1",
+        "oci-image-tool",
+        "skopeo",
+        "umoci",
+    ],
     "docker_registry": ["docker-registry"],
     "googletest": ["googletest"],
     "json_schema_test_suite": ["json-schema-test-suite"],
@@ -58,6 +76,7 @@ def third_party_repositories():
             debian_packages(
                 name = name,
                 build_file = "//tools/third_party:%s.BUILD" % name,
+                commands = _ARRANGED.get(name, []),
                 packages = packages,
                 section = section,
             )
