@@ -209,6 +209,25 @@ const std::string* FileTree::ReadThroughLinks(std::string_view path) const {
   return nullptr;
 }
 
+FileTree Difference(const FileTree& before, const FileTree& after) {
+  for (const auto& [path, node] : before.nodes()) {
+    if (after.Find(path) == nullptr) {
+      throw ImageException("/" + path + " of the layers below is gone.");
+    }
+  }
+  std::set<std::string> needed;
+  for (const auto& [path, node] : after.nodes()) {
+    const FileNode* old = before.Find(path);
+    if (old != nullptr && *old == node) continue;
+    for (std::string up = path; !up.empty(); up = Parent(up)) needed.insert(up);
+  }
+  FileTree difference;
+  for (const std::string& path : needed) {
+    difference.Add(path, *after.Find(path));
+  }
+  return difference;
+}
+
 std::string Listing(const FileTree& tree,
                     const std::vector<std::string>& folded) {
   std::string text;

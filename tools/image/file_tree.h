@@ -90,6 +90,13 @@ class FileTree {
   Nodes nodes_;
 };
 
+// Returns what a layer above `before` needs to make it `after`: the nodes that
+// are new or different, and the directories above them as they are in `after`.
+// Throws ImageException if something of `before` is gone: our layers take
+// nothing away.
+[[nodiscard]] FileTree Difference(const FileTree& before,
+                                  const FileTree& after);
+
 // Returns the tree as text for a person or a test to compare, one node a line:
 // type and mode, owner, size, path, and a link's target.
 //

@@ -99,6 +99,34 @@ TEST(FileTreeTest, WhatLeadsToNoFileReadsAsNull) {
   EXPECT_EQ(tree.ReadThroughLinks("missing"), nullptr);
 }
 
+TEST(DifferenceTest, IsWhatIsNewOrDifferentUnderItsDirectories) {
+  FileTree before;
+  before.Add("var/cache", FileNode::Directory(01777));
+  before.Add("etc/old", FileNode::File("old"));
+  before.Add("etc/status", FileNode::File("a"));
+  before.Add("bin/sh", FileNode::File("shell", 0644));
+  FileTree after = before;
+  after.Add("etc/status", FileNode::File("a b"));
+  after.Add("var/cache/new", FileNode::File("new"));
+  after.Add("bin/sh", FileNode::File("shell", 0755));
+  EXPECT_EQ(Listing(Difference(before, after)),
+            "drwxr-xr-x 0:0 - bin\n"
+            "-rwxr-xr-x 0:0 5 bin/sh\n"
+            "drwxr-xr-x 0:0 - etc\n"
+            "-rw-r--r-- 0:0 3 etc/status\n"
+            "drwxr-xr-x 0:0 - var\n"
+            "drwxrwxrwt 0:0 - var/cache\n"
+            "-rw-r--r-- 0:0 3 var/cache/new\n");
+}
+
+TEST(DifferenceTest, WhatIsGoneIsAnErrorThatNamesIt) {
+  FileTree before;
+  before.Add("etc/passwd", FileNode::File(""));
+  EXPECT_THAT([&] { (void)Difference(before, {}); },
+              ThrowsMessage<ImageException>("/etc of the layers below is "
+                                            "gone."));
+}
+
 TEST(ListingTest, ShowsModeOwnerSizePathAndTarget) {
   FileTree tree;
   tree.Add("tmp", FileNode::Directory(01777));

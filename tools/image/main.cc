@@ -44,17 +44,32 @@ std::pair<std::string, std::string> SplitPair(const std::string& text) {
   return {text.substr(0, equals), text.substr(equals + 1)};
 }
 
-void AddDebs(const Strings& debs, FileTree& tree) {
+// What a base's packages would do by their scripts, its definition says; for
+// packages that are added to a base, nobody has said it.
+void RequireNoScript(const DebPackage& package) {
+  const std::string script = InstallScript(package);
+  if (script.empty()) return;
+  throw ImageException(
+      "The package " + ControlField(package.control, "Package") +
+      " cannot be added to an image: its script " + script +
+      " would have to run, and no package's script runs when images are made. "
+      "Take a package without preinst and postinst, or add it to a base image "
+      "(base_images/debian_slim), whose rootfs.json says what they would do.");
+}
+
+void AddDebs(const Strings& debs, bool accepts_scripts, FileTree& tree) {
   if (debs.empty()) return;
   DpkgRoot root(tree);
   for (const std::string& deb : debs) {
-    root.Install(ReadDebPackage(ReadFile(deb), deb));
+    DebPackage package = ReadDebPackage(ReadFile(deb), deb);
+    if (!accepts_scripts) RequireNoScript(package);
+    root.Install(std::move(package));
   }
   root.Finish();
 }
 
 struct LayerArguments {
-  Strings tars, debs, definitions, files;
+  Strings bases, tars, debs, definitions, files;
   std::string created_by, out, info;
 };
 
@@ -73,23 +88,29 @@ void AddFile(const std::string& file, FileTree& tree) {
 }
 
 void RunLayer(const LayerArguments& arguments) {
-  FileTree tree;
+  FileTree base;
+  for (const std::string& layer : arguments.bases) {
+    ApplyLayer(ReadFile(layer), layer, base);
+  }
+  FileTree tree = base;
   for (const std::string& tar : arguments.tars) {
     ApplyLayer(ReadFile(tar), tar, tree);
   }
-  AddDebs(arguments.debs, tree);
+  AddDebs(arguments.debs, /*accepts_scripts=*/arguments.bases.empty(), tree);
   for (const std::string& definition : arguments.definitions) {
     ApplyRootDefinition(ReadFile(definition), definition, tree);
   }
   for (const std::string& file : arguments.files) AddFile(file, tree);
-  const Layer layer = MakeLayer(tree, arguments.created_by);
+  const Layer layer =
+      MakeLayer(arguments.bases.empty() ? tree : Difference(base, tree),
+                arguments.created_by);
   WriteFile(arguments.out, layer.blob);
   WriteFile(arguments.info, ToJson(layer.info));
 }
 
 void RunCaBundle(const std::string& deb, const std::string& out) {
   FileTree tree;
-  AddDebs({deb}, tree);
+  AddDebs({deb}, /*accepts_scripts=*/true, tree);
   AddCertificates(tree);
   WriteFile(out, *tree.ReadThroughLinks("etc/ssl/certs/ca-certificates.crt"));
 }
@@ -197,6 +218,8 @@ CLI::App* AddCommand(CLI::App& app, const char* name, const char* what) {
 
 void AddLayerCommand(CLI::App& app, LayerArguments& layer) {
   CLI::App* command = AddCommand(app, "layer", "Make a layer.");
+  command->add_option("--base", layer.bases,
+                      "A layer below: only what is not in it is in this one.");
   command->add_option("--tar", layer.tars, "A tar archive to start from.");
   command->add_option("--deb", layer.debs, "A Debian package to unpack.");
   command->add_option("--definition", layer.definitions,

@@ -45,6 +45,15 @@ DebPackage ReadDebPackage(std::string_view bytes, const std::string& source) {
   return package;
 }
 
+std::string InstallScript(const DebPackage& package) {
+  for (const ArchiveEntry& member : package.control_members) {
+    if (member.path == "preinst" || member.path == "postinst") {
+      return member.path;
+    }
+  }
+  return "";
+}
+
 std::string ControlField(const std::string& control, const std::string& field) {
   const std::string start = field + ": ";
   std::size_t begin = 0;

@@ -30,6 +30,10 @@ struct DebPackage {
 [[nodiscard]] std::string ControlField(const std::string& control,
                                        const std::string& field);
 
+// Returns which of its scripts the package wants to have run when it is
+// installed, "preinst" or "postinst"; "" if it has neither.
+[[nodiscard]] std::string InstallScript(const DebPackage& package);
+
 }  // namespace insight::image
 
 #endif  // TOOLS_IMAGE_DEBIAN_DEB_PACKAGE_H_

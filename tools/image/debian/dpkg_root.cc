@@ -1,5 +1,6 @@
 #include "tools/image/debian/dpkg_root.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <sstream>
@@ -16,6 +17,8 @@ namespace {
 constexpr std::array<std::string_view, 4> kMerged = {"bin", "lib", "lib64",
                                                      "sbin"};
 constexpr char kInfo[] = "var/lib/dpkg/info/";
+constexpr std::string_view kListSuffix = ".list";
+constexpr char kStatus[] = "var/lib/dpkg/status";
 constexpr char kTriggers[] = "var/lib/dpkg/triggers/";
 
 const std::string* FindMember(const DebPackage& package,
@@ -74,6 +77,63 @@ std::string MergedUsrPath(const std::string& path) {
     }
   }
   return path;
+}
+
+DpkgRoot::DpkgRoot(FileTree& tree) : tree_(tree) {
+  const FileNode* status = tree.Find(kStatus);
+  if (status == nullptr) return;
+  ReadStatus(status->content);
+  for (const auto& [path, node] : tree.nodes()) {
+    if (node.type != FileNode::Type::kFile) continue;
+    if (path.starts_with(kInfo) && path.ends_with(kListSuffix)) {
+      ReadOwners(path, node.content);
+    } else if (path.starts_with(kTriggers)) {
+      ReadTriggers(path, node.content);
+    }
+  }
+}
+
+void DpkgRoot::ReadStatus(const std::string& status) {
+  for (std::size_t begin = 0; begin < status.size();) {
+    const std::size_t end = status.find("\n\n", begin);
+    const std::string paragraph =
+        status.substr(begin, end == std::string::npos ? end : end + 2 - begin);
+    const std::string name = ControlField(paragraph, "Package");
+    if (end == std::string::npos || name.empty()) {
+      throw ImageException(std::string("/") + kStatus +
+                           " has a paragraph that is no package's.");
+    }
+    status_[name] = paragraph;
+    begin = end + 2;
+  }
+}
+
+// `path` is that of the list, NAME.list or NAME:ARCHITECTURE.list.
+void DpkgRoot::ReadOwners(const std::string& path, const std::string& list) {
+  std::string name = path.substr(std::string_view(kInfo).size());
+  name.resize(std::min(name.find(':'), name.size() - kListSuffix.size()));
+  std::istringstream lines(list);
+  for (std::string line; std::getline(lines, line);) {
+    const std::string file = MergedUsrPath(NormalizePath(line));
+    const FileNode* node = tree_.Find(file);
+    // Directories have many owners; what was left out of the image has one.
+    if (node != nullptr && node->type == FileNode::Type::kDirectory) continue;
+    owners_.emplace(file, name);
+  }
+}
+
+// "File" has lines of a path and a package; other files, called as a trigger
+// is, the packages that wait for it.
+void DpkgRoot::ReadTriggers(const std::string& path, const std::string& lines) {
+  const std::string name = path.substr(std::string_view(kTriggers).size());
+  if (name != "File") {
+    if (name != "Unincorp") triggers_[name] = lines;
+    return;
+  }
+  std::istringstream words(lines);
+  for (std::string trigger, package; words >> trigger >> package;) {
+    triggers_[trigger] += package + "\n";
+  }
 }
 
 void DpkgRoot::AddFiles(const std::string& name,
@@ -162,7 +222,7 @@ void DpkgRoot::Finish() {
   tree_.Add(std::string(kInfo) + "format", FileNode::File("1\n"));
   tree_.Add("var/lib/dpkg/arch", FileNode::File("amd64\n"));
   tree_.Add("var/lib/dpkg/available", FileNode::File(""));
-  tree_.Add("var/lib/dpkg/status", FileNode::File(status));
+  tree_.Add(kStatus, FileNode::File(status));
   for (const std::string_view directory : kMerged) {
     tree_.Add(directory, FileNode::Symlink("usr/" + std::string(directory)));
   }

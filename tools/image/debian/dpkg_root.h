@@ -25,8 +25,10 @@ namespace insight::image {
 
 class DpkgRoot {
  public:
-  // `tree` must outlive the object; everything goes into it.
-  explicit DpkgRoot(FileTree& tree) : tree_(tree) {}
+  // `tree` must outlive the object; everything goes into it.  What its dpkg's
+  // database has, if there is one, stays installed.  Throws ImageException if
+  // that cannot be read.
+  explicit DpkgRoot(FileTree& tree);
 
   // Adds the package's files to those of the packages before it.  /bin, /sbin,
   // /lib and their kin are links into /usr, and what a package has there ends
@@ -45,6 +47,9 @@ class DpkgRoot {
   void Finish();
 
  private:
+  void ReadStatus(const std::string& status);
+  void ReadOwners(const std::string& path, const std::string& list);
+  void ReadTriggers(const std::string& path, const std::string& lines);
   void AddFiles(const std::string& name, std::vector<ArchiveEntry>& data);
   void AddControl(const DebPackage& package, const std::string& info_name);
   void AddTriggers(const std::string& text, const std::string& package);

@@ -53,6 +53,11 @@ TEST(ReadDebPackageTest, WhatIsNoPackageIsAnErrorThatNamesIt) {
               ThrowsMessage<ImageException>(HasSubstr("x.deb is no Debian")));
 }
 
+TEST(InstallScriptTest, IsWhatRunsWhenAPackageIsInstalled) {
+  EXPECT_EQ(InstallScript(Sed()), "postinst");
+  EXPECT_EQ(InstallScript(Library("usr/lib/libx.so")), "");
+}
+
 TEST(ControlFieldTest, FindsAFieldAtTheStartOfALineOnly) {
   EXPECT_EQ(ControlField("Package: a\nVersion: 1:2\n", "Version"), "1:2");
   EXPECT_EQ(ControlField("Description: Version: 3\n", "Version"), "");
@@ -125,6 +130,49 @@ TEST_F(DpkgRootTest, AFileOfTwoPackagesIsAnErrorThatNamesBoth) {
   EXPECT_THAT(
       [&] { root_.Install(Library("usr/bin/sed")); },
       ThrowsMessage<ImageException>("Both sed and libx install /usr/bin/sed."));
+}
+
+TEST_F(DpkgRootTest, WhatIsInstalledOnARootIsAddedToIt) {
+  root_.Install(Sed());
+  root_.Finish();
+  FileTree at_once;
+  DpkgRoot other(at_once);
+  other.Install(Sed());
+  other.Install(Library("usr/lib/libx.so"));
+  other.Finish();
+
+  DpkgRoot again(tree_);
+  again.Install(Library("usr/lib/libx.so"));
+  again.Finish();
+  EXPECT_EQ(tree_.nodes(), at_once.nodes());
+}
+
+TEST_F(DpkgRootTest, WhatARootHasIsNotInstalledAgain) {
+  root_.Install(Sed());
+  root_.Install(Library("lib/libx.so"));
+  root_.Finish();
+  DpkgRoot again(tree_);
+  EXPECT_THAT([&] { again.Install(Sed()); },
+              ThrowsMessage<ImageException>("The package sed is given twice."));
+  FileTree control;
+  control.Add("control", FileNode::File("Package: rival\n"));
+  FileTree data;
+  data.Add("usr/lib/libx.so", FileNode::File("rival"));
+  EXPECT_THAT(
+      [&] {
+        again.Install(ReadDebPackage(MakeDeb(control, data), "rival.deb"));
+      },
+      ThrowsMessage<ImageException>("Both libx and rival install "
+                                    "/usr/lib/libx.so."));
+}
+
+TEST(DpkgRootDatabaseTest, ADamagedStatusIsAnError) {
+  FileTree tree;
+  tree.Add("var/lib/dpkg/status", FileNode::File("Package: a\n"));
+  EXPECT_THAT([&] { DpkgRoot root(tree); },
+              ThrowsMessage<ImageException>(
+                  "/var/lib/dpkg/status has a paragraph that is no "
+                  "package's."));
 }
 
 TEST_F(DpkgRootTest, APackageTwiceIsAnError) {
