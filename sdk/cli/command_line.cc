@@ -33,6 +33,8 @@ constexpr OptionSpec kHelpOnly[] = {kHelp};
 constexpr OptionSpec kRunOptions[] = {kHelp, kVerbose, kNdjson};
 constexpr OptionSpec kHttpOptions[] = {
     kHelp,
+    // Ours, and so not in the help, which users know from Python.
+    {.name = "--check", .hidden = true},
     {.name = "--port", .metavar = "PORT", .help = "--port"},
     {.name = "--process_workers",
      .metavar = "PROCESS_WORKERS",
@@ -194,6 +196,8 @@ class Reader {
                       std::string(plugin_.version) + "\n"};
     } else if (name == "--ndjson") {
       line_.ndjson = true;
+    } else if (name == "--check") {
+      line_.check = true;
     } else {
       line_.debug = true;
     }
@@ -205,6 +209,7 @@ class Reader {
       SetFlag(option.name);
     } else if (option.name == "--port") {
       SetInt(option, value, server.port);
+      line_.has_port = true;
     } else if (option.name == "--process_workers") {
       SetInt(option, value, server.process_workers);
     } else if (option.name == "--threads_per_worker") {

@@ -20,8 +20,10 @@ enum class Command { kTest, kInfo, kSample, kRun, kHttp };
 
 struct CommandLine {
   Command command = Command::kRun;
-  bool debug = false;   // --debug or --verbose.
-  bool ndjson = false;  // One document per line on stdout.
+  bool debug = false;     // --debug or --verbose.
+  bool ndjson = false;    // One document per line on stdout.
+  bool check = false;     // Of `http`: ask a server that runs.
+  bool has_port = false;  // Of `http`: a port was given.
   std::string sample_name;
   ServerOptions server;
   // The words behind `--`, joined with blanks: the message, if there are any.

@@ -98,6 +98,14 @@ TEST(CommandLineTest, TheServerHasDefaults) {
   EXPECT_EQ(server.worker_connections, 200);
 }
 
+TEST(CommandLineTest, AServerCanBeCheckedInPlaceOfStarted) {
+  EXPECT_FALSE(Accepted({"http"}).check);
+  EXPECT_TRUE(Accepted({"http", "--check"}).check);
+  EXPECT_FALSE(Accepted({"http", "--check"}).has_port);
+  EXPECT_TRUE(Accepted({"http", "--check", "--port", "80"}).has_port);
+  ExpectRefused({"run", "--check"}, "unrecognized arguments: --check");
+}
+
 TEST(CommandLineTest, ValuesStandBehindTheOptionOrAnEqualsSign) {
   const ServerOptions server =
       Accepted({"http", "--port", "80", "--process_workers=2",

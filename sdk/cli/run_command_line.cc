@@ -6,6 +6,7 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
@@ -22,6 +23,7 @@
 #include "sdk/cli/info_text.h"
 #include "sdk/cli/last_words.h"
 #include "sdk/cli/protocol_stdout.h"
+#include "sdk/cli/running_command.h"
 #include "sdk/cli/sample_message.h"
 #include "sdk/cli/stop_signals.h"
 #include "sdk/clock/clock.h"
@@ -42,6 +44,8 @@ namespace insight {
 namespace {
 
 constexpr std::size_t kDefaultColumns = 80;
+// Less than what engines give a check by default (30 s).
+constexpr std::chrono::seconds kCheckTimeout(5);
 
 std::string_view Environment(const char* name) {
   const char* value = std::getenv(name);
@@ -168,14 +172,33 @@ int RunServer(const PluginDef& plugin, CommandLine line, ServeFn serve) {
   }
 }
 
-int RunCommand(const PluginDef& plugin, CommandLine line, ServeFn serve) {
+// The command `http --check`.
+int CheckServer(const PluginDef& plugin, CommandLine line, CheckFn check) {
+  if (!line.has_port) {
+    const std::optional<CommandLine> running = RunningCommand(plugin);
+    if (!running) {
+      PrintError("The plugin does not run.");
+      return 1;
+    }
+    if (running->command != Command::kHttp) return 0;
+    line.server = running->server;
+  }
+  const std::string problem = check(line.server, kCheckTimeout);
+  if (problem.empty()) return 0;
+  PrintError(problem);
+  return 1;
+}
+
+int RunCommand(const PluginDef& plugin, CommandLine line,
+               const ServerFunctions& server) {
   switch (line.command) {
     case Command::kInfo:
       return PrintInfo(plugin);
     case Command::kSample:
       return PrintSample(plugin, line);
     case Command::kHttp:
-      return RunServer(plugin, std::move(line), serve);
+      if (line.check) return CheckServer(plugin, std::move(line), server.check);
+      return RunServer(plugin, std::move(line), server.serve);
     case Command::kRun:
     case Command::kTest:
       break;
@@ -186,7 +209,7 @@ int RunCommand(const PluginDef& plugin, CommandLine line, ServeFn serve) {
 }  // namespace
 
 int RunCommandLine(const PluginDef& plugin, int argc, const char* const* argv,
-                   ServeFn serve) noexcept {
+                   const ServerFunctions& server) noexcept {
   try {
     InstallStopSignals();
     const std::span<const char* const> words(argv,
@@ -201,7 +224,7 @@ int RunCommandLine(const PluginDef& plugin, int argc, const char* const* argv,
       if (!exit->out.empty()) Print(exit->out);
       return exit->status;
     }
-    return RunCommand(plugin, std::get<CommandLine>(std::move(parsed)), serve);
+    return RunCommand(plugin, std::get<CommandLine>(std::move(parsed)), server);
   } catch (const std::exception& e) {
     // The message is none, or the system refuses.
     PrintError(e.what());

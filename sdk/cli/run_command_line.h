@@ -8,6 +8,9 @@
 #ifndef SDK_CLI_RUN_COMMAND_LINE_H_
 #define SDK_CLI_RUN_COMMAND_LINE_H_
 
+#include <chrono>
+#include <string>
+
 namespace insight {
 
 struct PluginDef;
@@ -17,15 +20,30 @@ struct ServerOptions;
 // std::exception if it cannot start.
 using ServeFn = int (*)(const PluginDef& plugin, const ServerOptions& options);
 
+// Returns what is wrong with the server that these options start, "" if it is
+// ready.  May throw std::exception for wrong options.
+using CheckFn = std::string (*)(const ServerOptions& options,
+                                std::chrono::milliseconds timeout);
+
+struct ServerFunctions {
+  ServeFn serve = nullptr;
+  CheckFn check = nullptr;
+};
+
 // Runs the command that the arguments name, to the end of the process: it takes
-// over stdout and the signals SIGINT, SIGTERM and SIGPIPE.  `serve` is what the
-// command `http` does.  To be called once, from main().
+// over stdout and the signals SIGINT, SIGTERM and SIGPIPE.  `server` is what
+// the command `http` does.  To be called once, from main().
+//
+// `http --check` tells whether the container that it runs in is well, by its
+// exit status: 0 if the server of this program that runs there is ready, and
+// also if none runs but the program does, with another command; then there is
+// nothing to ask.  With --port it asks who listens there.
 //
 // Returns the exit status: 0 for success, 1 where the step or the command
 // failed and 2 for wrong arguments.  Throws nothing.
 [[nodiscard]] int RunCommandLine(const PluginDef& plugin, int argc,
                                  const char* const* argv,
-                                 ServeFn serve) noexcept;
+                                 const ServerFunctions& server) noexcept;
 
 }  // namespace insight
 

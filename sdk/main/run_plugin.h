@@ -15,7 +15,8 @@ struct PluginDef;
 
 // Runs the command that the arguments name; see RunCommandLine() in
 // "sdk/cli/run_command_line.h" for all it does.  `http` is served by
-// ServeHttp() of "sdk/server/serve_http.h".  To be called once, from main();
+// ServeHttp() of "sdk/server/serve_http.h", and checked by CheckHttp() of
+// "sdk/server/check_http.h".  To be called once, from main();
 // returns the exit status and throws nothing.
 [[nodiscard]] int RunPlugin(const PluginDef& plugin, int argc,
                             const char* const* argv) noexcept;

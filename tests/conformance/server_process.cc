@@ -81,9 +81,10 @@ void ReadHead(std::string_view head, HttpAnswer& answer) {
 
 ServerProcess::ServerProcess(const std::string& path,
                              std::vector<std::string> flags,
-                             std::vector<std::string> environment) {
+                             std::vector<std::string> environment,
+                             std::uint16_t port) {
   flags.insert(flags.begin(), path);
-  for (const char* word : {"http", "--port", "0"}) flags.emplace_back(word);
+  flags.insert(flags.end(), {"http", "--port", std::to_string(port)});
   pid_ = StartChild(path, flags, environment, {.err = log_.writer()});
   log_.CloseWriter();
   port_ = AwaitPort();

@@ -25,10 +25,11 @@ struct HttpAnswer {
 // Thread safety: none.
 class ServerProcess {
  public:
-  // Starts `path http --port 0`, with `flags` before the command, and waits
-  // until it listens.  Throws std::runtime_error if it does not.
+  // Starts `path http --port PORT`, with `flags` before the command, and waits
+  // until it listens; on a port of its own for 0.  Throws std::runtime_error if
+  // it does not.
   ServerProcess(const std::string& path, std::vector<std::string> flags,
-                std::vector<std::string> environment);
+                std::vector<std::string> environment, std::uint16_t port = 0);
   ServerProcess(const ServerProcess&) = delete;
   ServerProcess& operator=(const ServerProcess&) = delete;
   ~ServerProcess();

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -63,6 +64,7 @@ StepResult Misbehave(StepCall& call) {
   if (how == "throw_in_thread") {
     std::thread([] { throw std::runtime_error("from a thread"); }).join();
   }
+  if (how.starts_with("read ")) std::ifstream(how.substr(5)).get();
   if (how == "throw_no_exception") throw NoException();
   if (how == "log_secret") {
     call.context.log().Info("my secret is hunter22");
