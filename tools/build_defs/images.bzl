@@ -1,5 +1,7 @@
 """Container images: layers, images, and what a plugin gets of them."""
 
+load("//tools/debian:extras.bzl", "extra_packages")
+
 OciLayerInfo = provider(
     doc = "A layer of an image.",
     fields = {
@@ -39,24 +41,35 @@ image_revision = rule(
 )
 
 # What the project promises for the images on each base; most_bytes are those of
-# the compressed layers, the plugin's own included.
+# the compressed layers, the plugin's own included.  Where a plugin's `packages`
+# can be added, slim says what of them is left out.
 _BASES = {
     "alpine": struct(
         has_files = ["/bin/sh", "/sbin/apk"],
         lacks_files = [],
         most_bytes = 7 * 1024 * 1024,
+        slim = None,
     ),
     "debian_slim": struct(
         has_files = ["/bin/sh", "/usr/bin/apt-get", "/usr/bin/dpkg"],
         lacks_files = [],
         most_bytes = 35 * 1024 * 1024,
+        slim = "//base_images/debian_slim:slim.json",
     ),
     "static": struct(
         has_files = ["/usr/share/zoneinfo/Etc/UTC"],
         lacks_files = ["/bin/sh", "/sbin/apk", "/usr/bin/apt-get", "/usr/bin/dpkg"],
         most_bytes = 4 * 1024 * 1024,
+        slim = None,
     ),
 }
+
+# No platform has it: where it is asked for, a target is incompatible.
+_PACKAGES_ARE_DEBIANS = "//base_images:packages_are_debians_so_only_image_debian_slim_has_them"
+
+# What a plugin's program is called with to tell whether its container is well.
+_CHECK = ["http", "--check"]
+
 _MOST_PLUGIN_BYTES = 3 * 1024 * 1024
 
 _IMAGE_TOOL = attr.label(
@@ -92,6 +105,9 @@ def _oci_layer_impl(ctx):
     args.add_all(ctx.files.debs, before_each = "--deb")
     args.add_all(ctx.files.definitions, before_each = "--definition")
     inputs = ctx.files.tars + ctx.files.debs + ctx.files.definitions
+    for layer in ctx.attr.base[OciImageInfo].layers if ctx.attr.base else []:
+        args.add("--base", layer.blob)
+        inputs.append(layer.blob)
     for target, place in ctx.attr.files.items():
         file = target.files.to_list()[0]
         args.add("--file", "%s=%s" % (place, file.path))
@@ -112,7 +128,7 @@ def _oci_layer_impl(ctx):
         progress_message = "Making the layer %s" % ctx.label,
     )
     return [
-        DefaultInfo(files = depset([blob])),
+        DefaultInfo(files = depset([blob]), runfiles = ctx.runfiles(files = [blob])),
         OciLayerInfo(blob = blob, info = info),
     ]
 
@@ -120,6 +136,7 @@ oci_layer = rule(
     implementation = _oci_layer_impl,
     doc = "Makes a layer: archives, then packages, then definitions, then files, each over what was before.",
     attrs = {
+        "base": attr.label(providers = [OciImageInfo], doc = "What the layer is made on: it holds only what is not in its layers. Packages must then have no script that wants to run."),
         "ca_bundle": attr.label(allow_single_file = [".deb"], doc = "The package ca-certificates: its certificates become the image's bundle."),
         "created_by": attr.string(doc = "The line in the image's history; by default the label."),
         "debs": attr.label_list(allow_files = [".deb"], doc = "Debian packages; installed without running their scripts."),
@@ -130,6 +147,15 @@ oci_layer = rule(
     },
 )
 
+def _check_major(ctx, base):
+    """Fails if the base is of another major version than the image is made for."""
+    if not ctx.attr.base_major:
+        return
+    major = base.name.rpartition(":")[2].partition(".")[0]
+    if major != ctx.attr.base_major:
+        fail("%s is made for major version %s of its base, which is %s now: see CHANGELOG.md for what changed, then name %s" %
+             (ctx.label, ctx.attr.base_major, base.name, major))
+
 def _oci_image_impl(ctx):
     archive = ctx.actions.declare_file(ctx.label.name + ".tar")
     digest = ctx.actions.declare_file(ctx.label.name + ".digest")
@@ -138,6 +164,7 @@ def _oci_image_impl(ctx):
     layers = (base.layers if base else []) + [layer[OciLayerInfo] for layer in ctx.attr.layers]
     environment = dict(base.environment if base else {}, **ctx.attr.environment)
     drift = depset(ctx.files.drift, transitive = [base.drift] if base else [])
+    _check_major(ctx, base)
     labels = dict(ctx.attr.labels)
     revision = ctx.attr.revision[_RevisionInfo].revision if ctx.attr.revision else ""
     if revision:
@@ -200,6 +227,7 @@ oci_image = rule(
     doc = "Makes an image, NAME.tar, that docker, podman and skopeo read, and NAME.digest.",
     attrs = {
         "base": attr.label(providers = [OciImageInfo], doc = "Its layers come first, its environment is inherited, the labels name it."),
+        "base_major": attr.string(doc = "The major version that the base must have; by default any."),
         "drift": attr.label_list(allow_files = True, doc = "Lists of packages that are not at the lock's version; a label says which."),
         "entrypoint": attr.string_list(),
         "environment": attr.string_dict(),
@@ -389,7 +417,7 @@ layer_listing_test = rule(
     },
 )
 
-def plugin_images(name, binary, spec, base = "debian_slim", message = None, licenses = "MIT", revision = "//tools/image:revision", visibility = None):
+def plugin_images(name, binary, spec, base = "debian_slim", message = None, needs_service = False, packages = [], licenses = "MIT", revision = "//tools/image:revision", visibility = None):
     """Makes a plugin's images, one per base, and what is done with them.
 
     Targets: image_alpine, image_debian_slim, image_static (NAME.tar and NAME.digest of each), image
@@ -401,22 +429,31 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, lice
       binary: the static program.
       spec: the plugin.spec.yaml.
       base: of the default image, whose tag is the spec's version alone; the others' have a suffix.
+        "alpine:1" also says for which major version of the base the plugin is made: with another
+        the image does not build.
       message: a JSON file, what `try` sends; by default tests/try.json, if there is one. The plugin
-        must answer it with ok; a plugin with a connection, which needs its service, may answer
+        must answer it with ok; a plugin with a connection, or that needs_service, may answer
         with an error, unless tests/try_http.json has what the service says: a list of exchanges, as
         a case's `http`, for URLs of http.
+      needs_service: that the plugin asks servers though it has no connection.
+      packages: Debian packages, "extra" in tools/debian/packages.list, that the image on debian_slim
+        has besides, with all that they depend on; the images on other bases are then incompatible.
       licenses: of the plugin's own code, an SPDX expression, for the image's label.
       revision: the setting, an image_revision(), that says which commit the images are of.
       visibility: of the images.
     """
+    base, _, major = base.partition(":")
     if base not in _BASES:
         fail("plugin_images(%s): there is no base image \"%s\", only: %s" % (name, base, ", ".join(sorted(_BASES))))
+    if packages and not _BASES[base].slim:
+        fail("plugin_images(%s): packages are Debian's, so the base must be debian_slim, not %s" % (name, base))
+    extras = extra_packages(packages, "plugin_images(%s)" % name)
     entrypoint = "/usr/local/bin/" + name
     if not message:
         message = "tests/try.json" if native.glob(["tests/try.json"], allow_empty = True) else None
     web = "tests/try_http.json" if native.glob(["tests/try_http.json"], allow_empty = True) else None
     with_web = _WITH_WEB if web else None
-    answers_offline = web or not native.glob(["connection.cc"], allow_empty = True)
+    answers_offline = web or not (needs_service or native.glob(["connection.cc"], allow_empty = True))
     oci_layer(
         name = "image_layer",
         created_by = "plugin " + name,
@@ -425,25 +462,38 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, lice
             spec: "0644:/plugin.spec.yaml",
         },
     )
+    if packages:
+        oci_layer(
+            name = "image_packages_layer",
+            base = "//base_images/" + base,
+            created_by = "packages " + " ".join(packages),
+            debs = extras.debs,
+            definitions = [_BASES[base].slim],
+        )
     for other, promise in _BASES.items():
         image = "image_" + other
+        has_packages = bool(packages) and bool(promise.slim)
+        compatible_with = [] if has_packages or not packages else [_PACKAGES_ARE_DEBIANS]
         oci_image(
             name = image,
             base = "//base_images/" + other,
-            drift = ["//tools/third_party:drift"],
+            base_major = major if other == base else "",
+            drift = ["//tools/third_party:drift"] + (extras.drift if has_packages else []),
             entrypoint = [entrypoint],
             environment = {
                 "REQUESTS_CA_BUNDLE": "/etc/ssl/certs/ca-certificates.crt",
                 "SSL_CERT_DIR": "/etc/ssl/certs",
                 "SSL_CERT_FILE": "/etc/ssl/certs/ca-certificates.crt",
             },
+            healthcheck = [entrypoint] + _CHECK,
             labels = {"org.opencontainers.image.licenses": licenses},
-            layers = [":image_layer"],
+            layers = ([":image_packages_layer"] if has_packages else []) + [":image_layer"],
             name_suffix = "" if other == base else "-" + other.replace("_", "-"),
             ports = ["10001/tcp"],
             revision = revision,
             spec = spec,
             stop_signal = "SIGTERM",
+            target_compatible_with = compatible_with,
             user = "nobody",
             visibility = visibility,
             working_directory = "/",
@@ -458,6 +508,7 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, lice
             most_bytes = promise.most_bytes,
             most_plugin_bytes = _MOST_PLUGIN_BYTES,
             spec = spec,
+            target_compatible_with = compatible_with,
             # An instrumented program is not static, so no program for an image.
             tags = ["no-sanitizer"],
         )
@@ -469,6 +520,7 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, lice
                 image = image,
                 message = message,
                 tags = ["no-sanitizer"],
+                target_compatible_with = compatible_with,
                 web = web,
                 with_web = with_web,
             )
@@ -481,7 +533,7 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, lice
         name = "image.load",
         image = "image_" + base,
     )
-    others = [other for other in sorted(_BASES) if other != base]
+    others = [other for other in sorted(_BASES) if other != base and not packages]
     _image_try(
         name = "try",
         images = ["image_" + other for other in [base] + others if other != "alpine" or base == "alpine"] + select({

@@ -138,7 +138,7 @@ def _spec_test():
         data = [tool] + _glob(["**"], exclude = ["tests/**"]) + _glob(["tests/*.json"]),
     )
 
-def insight_plugin(name, deps = [], test_deps = [], open_types = [], base = "debian_slim", visibility = ["//tests:__subpackages__"]):
+def insight_plugin(name, deps = [], test_deps = [], open_types = [], needs_service = False, base = "debian_slim", packages = [], visibility = ["//tests:__subpackages__"]):
     """Makes everything of the plugin in this folder.
 
     Targets: schema (generated structs), steps (the author's code), NAME (the program), test (all
@@ -155,7 +155,11 @@ def insight_plugin(name, deps = [], test_deps = [], open_types = [], base = "deb
       test_deps: what only tests/*_test.cc need.
       open_types: types of the spec, and outputs ("STEP.output"), whose values have members that it
         does not name: their structs get a field more_members.
-      base: of the default image, "debian_slim" or "alpine".
+      needs_service: that the plugin asks servers though it has no connection: it may answer
+        tests/try.json with an error, where there is no network.
+      base: of the default image: "debian_slim", "alpine" or "static", with the major version that the
+        plugin is made for, if it minds: "alpine:1". See base_images/README.md.
+      packages: Debian packages that the plugin's programs come from, such as ["whois"]; see the same.
       visibility: of the program and the images.
     """
     _check_rooms(name)
@@ -208,6 +212,8 @@ def insight_plugin(name, deps = [], test_deps = [], open_types = [], base = "deb
         name = name,
         base = base,
         binary = ":" + name,
+        needs_service = needs_service,
+        packages = packages,
         spec = "plugin.spec.yaml",
         visibility = visibility,
     )

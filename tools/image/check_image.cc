@@ -12,6 +12,7 @@ namespace insight::image {
 namespace {
 
 constexpr std::uint32_t kNobody = 65534;
+constexpr char kCachePath[] = "var/cache";
 constexpr char kSpecPath[] = "plugin.spec.yaml";
 constexpr char kPredefined[] = "org.opencontainers.image.";
 
@@ -28,7 +29,7 @@ class Checker {
     CheckEntrypoint();
     CheckFiles();
     for (const auto& [path, node] : root_.nodes()) CheckMode(path, node);
-    CheckWritable("var/cache");
+    CheckWritable(kCachePath);
     CheckWritable("tmp");
     return std::move(problems_);
   }
@@ -71,9 +72,11 @@ class Checker {
         definition.entrypoint == std::vector<std::string>{expected_.entrypoint},
         "The entrypoint is not " + expected_.entrypoint + " alone.");
     Expect(definition.stop_signal == "SIGTERM", "StopSignal is not SIGTERM.");
-    Expect(definition.healthcheck.empty() ||
-               definition.healthcheck.front() == expected_.entrypoint,
-           "The healthcheck does not run " + expected_.entrypoint + ".");
+    Expect(
+        definition.healthcheck ==
+            std::vector<std::string>{expected_.entrypoint, "http", "--check"},
+        "The healthcheck is not \"" + expected_.entrypoint +
+            " http --check\".");
     CheckOrigin();
   }
 
@@ -167,9 +170,9 @@ class Checker {
     if (!is_directory && node.type != FileNode::Type::kFile) return;
     Expect(is_directory || (node.mode & 06000) == 0,
            "/" + path + " is setuid or setgid.");
-    Expect(
-        (node.mode & 0002) == 0 || (is_directory && (node.mode & 01000) != 0),
-        "/" + path + " can be written by everyone.");
+    Expect((node.mode & 0002) == 0 || (is_directory && node.mode == 01777 &&
+                                       (path == "tmp" || path == kCachePath)),
+           "/" + path + " can be written by everyone.");
   }
 
   void CheckWritable(const std::string& path) {

@@ -30,11 +30,12 @@ struct ImageExpectations {
 //   directories above them, all root's, and nothing else;
 // - labels and name are those of the spec; labels say the base, with its
 //   digest, and the licences; the manifest's annotations say the same;
-// - the signal to stop is SIGTERM, and a healthcheck runs the entrypoint;
+// - the signal to stop is SIGTERM, and the healthcheck is the entrypoint with
+//   `http --check`;
 // - SSL_CERT_FILE leads to certificates; `files` lead to files, `no_files` to
 //   none;
-// - nothing is setuid or setgid, nothing but sticky directories is writable by
-//   all, and nobody can write /var/cache and /tmp.
+// - nothing is setuid or setgid, and /var/cache and /tmp, which are sticky, are
+//   all that everyone can write to.
 //
 // Throws ImageException if the image can't be read at all.
 [[nodiscard]] std::vector<std::string> ImageProblems(

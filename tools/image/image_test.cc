@@ -53,7 +53,7 @@ class ImageTest : public ::testing::Test {
     definition_.working_directory = "/";
     definition_.ports = {"10001/tcp"};
     definition_.stop_signal = "SIGTERM";
-    definition_.healthcheck = {"/usr/local/bin/probe", "look"};
+    definition_.healthcheck = {"/usr/local/bin/probe", "http", "--check"};
     definition_.labels = {{"org.opencontainers.image.base.digest", "sha256:0"},
                           {"org.opencontainers.image.base.name", "base:1"},
                           {"org.opencontainers.image.licenses", "MIT"},
@@ -162,8 +162,9 @@ TEST_F(ImageTest, TheArchiveIsAnOciLayout) {
   EXPECT_EQ(config["config"]["User"], "nobody");
   EXPECT_EQ(config["config"]["ExposedPorts"],
             json({{"10001/tcp", json::object()}}));
-  EXPECT_EQ(config["config"]["Healthcheck"],
-            json({{"Test", {"CMD", "/usr/local/bin/probe", "look"}}}));
+  EXPECT_EQ(
+      config["config"]["Healthcheck"],
+      json({{"Test", {"CMD", "/usr/local/bin/probe", "http", "--check"}}}));
 }
 
 TEST_F(ImageTest, TheArchiveIsWhatDockerLoads) {
@@ -290,15 +291,17 @@ TEST_F(ImageTest, AnnotationsSayWhatTheLabelsSay) {
 
 TEST_F(ImageTest, AHealthcheckRunsThePlugin) {
   definition_.healthcheck = {"/bin/sh", "-c", "true"};
-  EXPECT_THAT(Problems(), ElementsAre("The healthcheck does not run "
-                                      "/usr/local/bin/probe."));
+  EXPECT_THAT(Problems(), ElementsAre("The healthcheck is not \""
+                                      "/usr/local/bin/probe http --check\"."));
 }
 
 TEST_F(ImageTest, NothingIsSetuidOrWritableByAll) {
   base_.Add("bin/su", FileNode::File("x", 04755));
   base_.Add("open", FileNode::Directory(0777));
+  base_.Add("var/tmp", FileNode::Directory(01777));
   EXPECT_THAT(Problems(), ElementsAre("/bin/su is setuid or setgid.",
-                                      "/open can be written by everyone."));
+                                      "/open can be written by everyone.",
+                                      "/var/tmp can be written by everyone."));
 }
 
 TEST_F(ImageTest, NobodyMustBeAbleToWriteTheCache) {

@@ -8,6 +8,7 @@ set -euo pipefail
 mapfile -t archives < <(printf '%s\n' "$@" | grep '\.tar$')
 mapfile -t digests < <(printf '%s\n' "$@" | grep '\.digest$')
 base_digest=$(< "${digests[1]}")
+base_name=$(tar -xOf "${archives[1]}" manifest.json | grep -o '"RepoTags":\["[^"]*"' | cut -d'"' -f4)
 
 member() { tar -xOf "${archives[0]}" "$1"; }
 
@@ -21,7 +22,7 @@ expect() {  # WHERE TEXT
 }
 
 labels='"org.opencontainers.image.base.digest":"'$base_digest'",'
-labels+='"org.opencontainers.image.base.name":"rapid7/insightconnect-cpp-slim-plugin:1.0",'
+labels+='"org.opencontainers.image.base.name":"'$base_name'",'
 labels+='"org.opencontainers.image.description":"Looks at where it runs; a test of images",'
 labels+='"org.opencontainers.image.licenses":"MIT",'
 labels+='"org.opencontainers.image.revision":"0123abc",'
@@ -33,6 +34,7 @@ labels+='"org.opencontainers.image.version":"1.2.3"'
 expect config "\"Labels\":{$labels}"
 expect manifest "\"annotations\":{$labels}"
 expect config '"StopSignal":"SIGTERM"'
+expect config '"Healthcheck":{"Test":["CMD","/usr/local/bin/probe","http","--check"]}'
 expect config '"User":"nobody"'
 
 # The base is the same for all commits that do not change it.

@@ -6,8 +6,10 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <string>
+#include <system_error>
 
 namespace {
 
@@ -23,6 +25,24 @@ bool CanRead(const char* path) {
 
 bool CanWrite(const char* path) {
   return static_cast<bool>(std::ofstream(path) << "x" << std::flush);
+}
+
+// Everything that can be written and is not meant to be.  What is not a part of
+// the image is passed over.
+void ExpectNothingElseWritable() {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  fs::recursive_directory_iterator it(
+      "/", fs::directory_options::skip_permission_denied, error);
+  for (; !error && it != fs::end(it); it.increment(error)) {
+    const std::string path = it->path();
+    if (path == "/proc" || path == "/dev" || path == "/sys" || path == "/tmp" ||
+        path == "/var/cache") {
+      it.disable_recursion_pending();
+    } else if (!it->is_symlink() && access(path.c_str(), W_OK) == 0) {
+      problems += path + " can be written. ";
+    }
+  }
 }
 
 bool Is(const char* variable, const char* value) {
@@ -50,6 +70,7 @@ int main(int argc, char** argv) {
   // A cache that outlives the container counts its runs; see cache_test.sh.
   std::ofstream("/var/cache/runs", std::ios::app) << "x";
   Expect(!CanWrite("/probe"), "The root directory can be written.");
+  ExpectNothingElseWritable();
   Expect(CanRead("/dev/urandom"), "/dev/urandom can't be read.");
   // Which bases have one, image_BASE_test says.
   Expect(access("/bin/sh", F_OK) != 0 || std::system("/bin/sh -c true") == 0,
