@@ -417,6 +417,14 @@ layer_listing_test = rule(
     },
 )
 
+def _no_image_impl(_ctx):
+    return []
+
+_no_image = rule(
+    implementation = _no_image_impl,
+    doc = "Stands where an image is not to be had, to say why by what it is compatible with. No oci_image, so that nobody who looks for images finds it.",
+)
+
 def plugin_images(name, binary, spec, base = "debian_slim", message = None, needs_service = False, packages = [], licenses = "MIT", revision = "//tools/image:revision", visibility = None):
     """Makes a plugin's images, one per base, and what is done with them.
 
@@ -472,13 +480,18 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, need
         )
     for other, promise in _BASES.items():
         image = "image_" + other
-        has_packages = bool(packages) and bool(promise.slim)
-        compatible_with = [] if has_packages or not packages else [_PACKAGES_ARE_DEBIANS]
+        if packages and not promise.slim:
+            _no_image(
+                name = image,
+                target_compatible_with = [_PACKAGES_ARE_DEBIANS],
+                visibility = visibility,
+            )
+            continue
         oci_image(
             name = image,
             base = "//base_images/" + other,
             base_major = major if other == base else "",
-            drift = ["//tools/third_party:drift"] + (extras.drift if has_packages else []),
+            drift = ["//tools/third_party:drift"] + extras.drift,
             entrypoint = [entrypoint],
             environment = {
                 "REQUESTS_CA_BUNDLE": "/etc/ssl/certs/ca-certificates.crt",
@@ -487,13 +500,12 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, need
             },
             healthcheck = [entrypoint] + _CHECK,
             labels = {"org.opencontainers.image.licenses": licenses},
-            layers = ([":image_packages_layer"] if has_packages else []) + [":image_layer"],
+            layers = ([":image_packages_layer"] if packages else []) + [":image_layer"],
             name_suffix = "" if other == base else "-" + other.replace("_", "-"),
             ports = ["10001/tcp"],
             revision = revision,
             spec = spec,
             stop_signal = "SIGTERM",
-            target_compatible_with = compatible_with,
             user = "nobody",
             visibility = visibility,
             working_directory = "/",
@@ -508,7 +520,6 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, need
             most_bytes = promise.most_bytes,
             most_plugin_bytes = _MOST_PLUGIN_BYTES,
             spec = spec,
-            target_compatible_with = compatible_with,
             # An instrumented program is not static, so no program for an image.
             tags = ["no-sanitizer"],
         )
@@ -520,7 +531,6 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, need
                 image = image,
                 message = message,
                 tags = ["no-sanitizer"],
-                target_compatible_with = compatible_with,
                 web = web,
                 with_web = with_web,
             )
