@@ -17,6 +17,7 @@ class BumpCommand final : public PluginCommand {
   [[nodiscard]] std::string_view summary() const override {
     return "Raise the version as the changes since the last release need it";
   }
+  [[nodiscard]] usage::CommandHelp help() const override;
 
  protected:
   void DeclareMore(CLI::App& app) override;

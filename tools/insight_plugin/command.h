@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tools/usage/model.h"
+
 namespace CLI {
 class App;
 }
@@ -38,8 +40,13 @@ class Command {
   [[nodiscard]] virtual std::string_view name() const = 0;
   // For the list of commands: one line without a full stop.
   [[nodiscard]] virtual std::string_view summary() const = 0;
+  // For `help COMMAND`, --help and the manual page: what the command does, two
+  // or more examples, its files, exit statuses of its own.
+  [[nodiscard]] virtual usage::CommandHelp help() const = 0;
 
-  // Declares the arguments.  What they are bound to is in this object.
+  // Declares the arguments.  What they are bound to is in this object.  An
+  // option's type_name() is what help calls its value; those of
+  // tools/usage/model.h can be completed in a shell.
   virtual void Declare(CLI::App& app) = 0;
 
   // Does what the arguments say; returns the exit status.  Throws a

@@ -1,8 +1,10 @@
 #include "tools/insight_plugin/bump_command.h"
 #include "tools/insight_plugin/command.h"
+#include "tools/insight_plugin/completion_command.h"
 #include "tools/insight_plugin/create_command.h"
 #include "tools/insight_plugin/diff_command.h"
 #include "tools/insight_plugin/docs_command.h"
+#include "tools/insight_plugin/help_command.h"
 #include "tools/insight_plugin/refresh_command.h"
 #include "tools/insight_plugin/samples_command.h"
 #include "tools/insight_plugin/schema_command.h"
@@ -22,6 +24,8 @@ std::vector<std::unique_ptr<Command>> MakeCommands() {
   commands.push_back(std::make_unique<DiffCommand>());
   commands.push_back(std::make_unique<BumpCommand>());
   commands.push_back(std::make_unique<SemverCommand>());
+  commands.push_back(std::make_unique<CompletionCommand>());
+  commands.push_back(std::make_unique<HelpCommand>());
   return commands;
 }
 

@@ -130,16 +130,43 @@ void SayNext(const std::string& directory,
 
 }  // namespace
 
+usage::CommandHelp CreateCommand::help() const {
+  return {
+      .description =
+          "Makes the plugin's folder, whole or not at all: the spec, a BUILD "
+          "file, help.md, and for each step a source file whose inputs are "
+          "bound, a test and a sample message. It builds and passes its tests "
+          "at once.\n\n"
+          "With --from a plugin in Python is taken over: its spec, samples "
+          "and test data. What remains to be written by hand is listed with "
+          "the size of its Python source.\n\n"
+          "What validate finds wrong with the spec is written into "
+          ".insight-validate-ignore, to be taken out entry by entry.",
+      .examples = {{"Make plugins/text_stats of a spec",
+                    "insight-plugin create text_stats.yaml"},
+                   {"See what would be made, and write nothing",
+                    "insight-plugin create text_stats.yaml --dry-run"},
+                   {"Start from a plugin in Python",
+                    "insight-plugin create --from ../python/plugins/whois"}},
+      .files = {{"plugins/NAME/", "the folder, where NAME is the spec's name"}},
+      .exit_statuses = {{"1",
+                         "the spec has errors, there is such a folder already, "
+                         "or with --check: it would be made"}}};
+}
+
 void CreateCommand::Declare(CLI::App& app) {
   app.add_option("spec", spec_,
-                 "The spec; with --from by default that of the plugin there");
+                 "The spec; with --from by default that of the plugin there")
+      ->type_name(std::string(usage::kSpec));
   app.add_option("-d,--target-dir", target_,
                  "Where to make the folder, which is called as the plugin is; "
                  "by default plugins/ of the workspace, outside of one the "
-                 "current directory");
+                 "current directory")
+      ->type_name(std::string(usage::kDirectory));
   app.add_option("--from", python_plugin_,
                  "A plugin in Python, whose samples and test data are taken "
-                 "over; lists what remains to be written");
+                 "over; lists what remains to be written")
+      ->type_name(std::string(usage::kDirectory));
   writing_.Declare(app);
   DeclareReportOptions(app, options_);
 }

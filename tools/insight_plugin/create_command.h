@@ -19,6 +19,7 @@ class CreateCommand final : public Command {
   [[nodiscard]] std::string_view summary() const override {
     return "Make a plugin from a plugin.spec.yaml";
   }
+  [[nodiscard]] usage::CommandHelp help() const override;
   void Declare(CLI::App& app) override;
   int Run(const Streams& streams) override;
 

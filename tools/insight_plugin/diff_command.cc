@@ -91,15 +91,39 @@ Json ToJson(const Change& change, const PluginSpec& before,
 
 }  // namespace
 
+usage::CommandHelp DiffCommand::help() const {
+  return {
+      .description =
+          "Lists what a plugin's users notice: steps, fields, types, their "
+          "titles and whether they are required. Says whether that makes a "
+          "major, minor or patch version.",
+      .examples = {{"See what has changed since the last release",
+                    "insight-plugin diff origin/main -d plugins/jira"},
+                   {"Compare two files",
+                    "insight-plugin diff old.plugin.spec.yaml "
+                    "new.plugin.spec.yaml"},
+                   {"Fail in a script if the version is too low",
+                    "insight-plugin diff --check origin/main -d "
+                    "plugins/jira"}},
+      .files = {{"plugin.spec.yaml", "the spec"}},
+      .exit_statuses = {{"1",
+                         "a spec has errors, or with --check: the version does "
+                         "not account for the changes"}}};
+}
+
 void DiffCommand::Declare(CLI::App& app) {
   app.add_option("old", old_,
                  "The spec before: a file, a plugin's directory or a revision "
                  "of git")
+      ->type_name(std::string(usage::kFile))
       ->required();
   app.add_option("new", new_,
                  "The spec after: a file or a plugin's directory; by default "
-                 "plugin.spec.yaml in the target directory");
+                 "plugin.spec.yaml in the target directory")
+      ->type_name(std::string(usage::kSpec));
   app.add_option("-d,--target-dir", target_dir_, "The plugin's directory")
+      ->type_name(std::string(usage::kDirectory))
+      ->group(kCommonOptions)
       ->capture_default_str();
   app.add_flag("--check", check_,
                "Fail unless the version of the new spec accounts for the "

@@ -17,6 +17,7 @@ class DiffCommand final : public Command {
   [[nodiscard]] std::string_view summary() const override {
     return "Show what changed for users, and the version bump that it needs";
   }
+  [[nodiscard]] usage::CommandHelp help() const override;
   void Declare(CLI::App& app) override;
   int Run(const Streams& streams) override;
 

@@ -12,15 +12,33 @@
 
 namespace insight::tool {
 
+usage::CommandHelp DocsCommand::help() const {
+  return {
+      .description =
+          "Prints the page that users of the plugin read, as its spec gives "
+          "it. refresh writes it into help.md; a plugin's :help_test compares "
+          "it.",
+      .examples = {{"Write help.md anew",
+                    "insight-plugin docs -d plugins/whois > "
+                    "plugins/whois/help.md"},
+                   {"Find the first difference",
+                    "insight-plugin docs -d plugins/whois --check "
+                    "plugins/whois/help.md"}},
+      .files = {{"plugin.spec.yaml", "the spec"}},
+      .exit_statuses = {
+          {"1", "the spec has errors, or with --check: the page differs"}}};
+}
+
 void DocsCommand::DeclareMore(CLI::App& app) {
   app.add_option("--style", style_,
-                 "corrected, or python for the bytes of Python's tool, faults "
-                 "included")
+                 "python gives the bytes of Python's tool, faults included")
+      ->type_name("STYLE")
       ->check(CLI::IsMember({"corrected", "python"}))
       ->capture_default_str();
   app.add_option("--check", check_path_,
                  "Print nothing but the first difference of this file, and "
-                 "fail if there is one");
+                 "fail if there is one")
+      ->type_name(std::string(usage::kFile));
 }
 
 docs::Style DocsCommand::StyleChosen() const {

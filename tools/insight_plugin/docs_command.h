@@ -17,6 +17,7 @@ class DocsCommand final : public PluginCommand {
   [[nodiscard]] std::string_view summary() const override {
     return "Print the help.md of a plugin.spec.yaml, or check one";
   }
+  [[nodiscard]] usage::CommandHelp help() const override;
 
  protected:
   void DeclareMore(CLI::App& app) override;

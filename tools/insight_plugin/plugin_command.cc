@@ -29,11 +29,14 @@ void PluginCommand::Declare(CLI::App& app) {
   if (takes_specs()) {
     app.add_option("spec", specs_,
                    "The specs; by default plugin.spec.yaml in the target "
-                   "directory");
+                   "directory")
+        ->type_name(std::string(usage::kSpec));
   }
   app.add_option("-d,--target-dir", directories_,
                  "The plugin's directory, by default the current one; may be "
                  "repeated")
+      ->type_name(std::string(usage::kDirectory))
+      ->group(kCommonOptions)
       ->expected(1)
       ->allow_extra_args(false)
       ->take_all();

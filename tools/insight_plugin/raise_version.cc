@@ -44,7 +44,8 @@ std::optional<PluginSpec> ReadBase(const std::string& base,
 void DeclareBase(CLI::App& app, std::string& base) {
   app.add_option("--base", base,
                  "What was released: a spec, a plugin's directory or a "
-                 "revision of git; by default where the branch left main");
+                 "revision of git; by default where the branch left main")
+      ->type_name(std::string(usage::kFile));
 }
 
 void RaiseVersion(const Target& target, const std::string& base,

@@ -74,11 +74,35 @@ std::vector<Problem> Problems(const spec::PluginSpec& plugin,
 
 }  // namespace
 
+usage::CommandHelp RefreshCommand::help() const {
+  return {
+      .description =
+          "To be run after an edit of the spec. New steps get skeletons and "
+          "tests, help.md and BUILD are brought up to date. Code that somebody "
+          "has written is never touched; what belongs to no step any more is "
+          "reported.",
+      .examples = {{"Bring the plugin in the current directory up to date",
+                    "insight-plugin refresh"},
+                   {"See the changes first",
+                    "insight-plugin refresh -d plugins/jira --diff"},
+                   {"Fail in a script unless all plugins are up to date",
+                    "insight-plugin refresh --check --quiet "
+                    "-d plugins/jira -d plugins/whois"}},
+      .files = {{"plugin.spec.yaml", "the spec"},
+                {"help.md", "always written anew from the spec"},
+                {"BUILD", "made if it is missing"}},
+      .exit_statuses = {{"1",
+                         "the spec has errors, or with --check: something "
+                         "would change"}}};
+}
+
 void RefreshCommand::DeclareMore(CLI::App& app) {
   app.add_option("--ignore", ignored_,
-                 "Files to leave as they are: help.md, unit_test (no tests for "
-                 "new steps); dockerfile has no effect")
-      ->transform(CLI::Validator(CheckIgnored, ""));
+                 "What to leave as it is; unit_test: no tests for new steps, "
+                 "dockerfile: there is none, so no effect")
+      ->type_name("NAME")
+      ->transform(
+          CLI::Validator(CheckIgnored, "{help.md,unit_test,dockerfile}"));
   app.add_flag("--prune", prune_,
                "Remove skeletons of steps that the spec no longer has, if "
                "nobody has edited them");

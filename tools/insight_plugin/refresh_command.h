@@ -18,6 +18,7 @@ class RefreshCommand final : public PluginCommand {
   [[nodiscard]] std::string_view summary() const override {
     return "Bring help.md and the files of steps up to date with the spec";
   }
+  [[nodiscard]] usage::CommandHelp help() const override;
 
  protected:
   void DeclareMore(CLI::App& app) override;

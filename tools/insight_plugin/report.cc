@@ -42,13 +42,18 @@ struct Report::Document {
 
 void DeclareReportOptions(CLI::App& app, ReportOptions& options) {
   app.add_flag("--json", options.json,
-               "Print one JSON document, problems included");
-  app.add_flag("--strict", options.strict, "Fail on warnings, too");
-  app.add_flag("-q,--quiet", options.quiet, "Say nothing but errors");
-  app.add_flag("-v,--verbose", options.verbose, "Say more");
+               "Print one JSON document, problems included")
+      ->group(kCommonOptions);
+  app.add_flag("--strict", options.strict, "Fail on warnings, too")
+      ->group(kCommonOptions);
+  app.add_flag("-q,--quiet", options.quiet, "Say nothing but errors")
+      ->group(kCommonOptions);
+  app.add_flag("-v,--verbose", options.verbose, "Say more")
+      ->group(kCommonOptions);
   app.add_option("--color", options.color,
-                 "auto (on a terminal, unless NO_COLOR is set), always or "
-                 "never")
+                 "auto is always on a terminal, unless NO_COLOR is set")
+      ->type_name("WHEN")
+      ->group(kCommonOptions)
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
 }

@@ -25,6 +25,9 @@ struct ReportOptions {
   std::string color = "auto";
 };
 
+// What help calls the group of options that most commands have.
+inline constexpr const char* kCommonOptions = "Common options";
+
 void DeclareReportOptions(CLI::App& app, ReportOptions& options);
 
 // People get results on stdout and everything else on stderr, at once.  Scripts

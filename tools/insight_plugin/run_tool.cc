@@ -9,12 +9,22 @@
 #include <memory>
 #include <ostream>
 
+#include "tools/insight_plugin/describe_program.h"
+#include "tools/usage/help_text.h"
+
 namespace insight::tool {
 namespace {
 
-constexpr const char* kVersion = "insight-plugin 0.1.0";
 constexpr const char* kTryHelp =
     "try 'insight-plugin --help' for more information\n";
+
+std::string HelpFor(const std::vector<CLI::App*>& chosen) {
+  const usage::Program program = DescribeProgram();
+  const usage::Command* const command =
+      chosen.empty() ? nullptr : program.Find(chosen.front()->get_name());
+  return command == nullptr ? usage::HelpText(program)
+                            : usage::HelpText(program, *command);
+}
 
 int RunParsed(const CLI::App& app,
               const std::map<std::string, Command*>& commands,
@@ -37,16 +47,12 @@ int RunParsed(const CLI::App& app,
 }  // namespace
 
 int RunTool(std::vector<std::string> arguments, const Streams& streams) {
-  CLI::App app("Makes and checks InsightConnect plugins.", "insight-plugin");
-  app.set_version_flag("--version", kVersion);
-  app.require_subcommand(0, 1);
+  CLI::App app;
   const std::vector<std::unique_ptr<Command>> commands = MakeCommands();
+  DeclareProgram(app, commands);
   std::map<std::string, Command*> by_name;
   for (const std::unique_ptr<Command>& command : commands) {
-    CLI::App* sub = app.add_subcommand(std::string(command->name()),
-                                       std::string(command->summary()));
-    command->Declare(*sub);
-    by_name[sub->get_name()] = command.get();
+    by_name[std::string(command->name())] = command.get();
   }
   // CLI11 takes them from the end.
   std::reverse(arguments.begin(), arguments.end());
@@ -54,9 +60,7 @@ int RunTool(std::vector<std::string> arguments, const Streams& streams) {
     app.parse(std::move(arguments));
   } catch (const CLI::CallForHelp&) {
     // That of the command, if there is one.
-    const auto chosen = app.get_subcommands();
-    streams.out << (chosen.empty() ? app.help()
-                                   : chosen.front()->help("insight-plugin"));
+    streams.out << HelpFor(app.get_subcommands());
     return kSuccess;
   } catch (const CLI::Success& e) {  // --version
     streams.out << e.what() << '\n';

@@ -30,9 +30,24 @@ using scaffold::StepFiles;
 
 }  // namespace
 
+usage::CommandHelp SamplesCommand::help() const {
+  return {
+      .description =
+          "A sample holds each input with its default, its first allowed "
+          "value or a placeholder of its type. The plugin's program takes it "
+          "on stdin.",
+      .examples = {{"Write the samples that are missing",
+                    "insight-plugin samples -d plugins/jira"},
+                   {"Write that of one step anew",
+                    "insight-plugin samples create_issue --overwrite "
+                    "-d plugins/jira"}},
+      .files = {{"tests/STEP.json", "the message that starts the step"}}};
+}
+
 void SamplesCommand::DeclareMore(CLI::App& app) {
   app.add_option("step", step_,
-                 "An action, trigger or task; by default all of them");
+                 "An action, trigger or task; by default all of them")
+      ->type_name(std::string(usage::kStep));
   app.add_flag("--overwrite", overwrite_,
                "Write them anew where there are some");
   writing_.Declare(app);

@@ -17,6 +17,7 @@ class SamplesCommand final : public PluginCommand {
   [[nodiscard]] std::string_view summary() const override {
     return "Write a message to fill in for each step: tests/STEP.json";
   }
+  [[nodiscard]] usage::CommandHelp help() const override;
 
  protected:
   void DeclareMore(CLI::App& app) override;

@@ -8,6 +8,23 @@
 
 namespace insight::tool {
 
+usage::CommandHelp SchemaCommand::help() const {
+  return {
+      .description =
+          "For each step those of its input, output and, for a task, state; "
+          "for the plugin that of its connection and of its own types. They "
+          "are "
+          "what a caller's message and a plugin's reply are checked against.",
+      .examples = {{"Print the schemas of a plugin",
+                    "insight-plugin schema -d plugins/whois"},
+                   {"Fail in a script if a spec is broken or has a warning",
+                    "insight-plugin schema --strict plugin.spec.yaml"},
+                   {"Pick one with jq",
+                    "insight-plugin schema plugin.spec.yaml | "
+                    "jq .actions.lookup.input"}},
+      .files = {{"plugin.spec.yaml", "the spec"}}};
+}
+
 void SchemaCommand::RunOn(const Target& target, Report& report) {
   const std::string& file = target.spec_file;
   const spec::PluginSpec plugin =

@@ -15,6 +15,7 @@ class SchemaCommand final : public PluginCommand {
   [[nodiscard]] std::string_view summary() const override {
     return "Print the JSON schemas of a plugin.spec.yaml";
   }
+  [[nodiscard]] usage::CommandHelp help() const override;
 
  protected:
   void RunOn(const Target& target, Report& report) override;

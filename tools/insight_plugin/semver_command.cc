@@ -32,14 +32,30 @@ std::string CheckVersion(std::string& version) {
 
 }  // namespace
 
+usage::CommandHelp SemverCommand::help() const {
+  return {
+      .description =
+          "Does what bump does, with a version and a text of yours; a version "
+          "that the changes do not allow is an error.",
+      .examples = {{"Set the version",
+                    "insight-plugin semver 2.0.0 \"Sign in with OAuth\" -d "
+                    "plugins/jira"},
+                   {"Raise it as the changes need it",
+                    "insight-plugin semver auto \"Look up several hosts\""}},
+      .files = {{"plugin.spec.yaml", "the spec"},
+                {"help.md", "which has the history as well"}}};
+}
+
 void SemverCommand::DeclareMore(CLI::App& app) {
   app.add_option("version", version_,
                  "The version (1.2.3), or how much it rises: major, minor, "
                  "patch, or auto for what the changes need")
+      ->type_name("VERSION")
       ->required()
       ->check(CLI::Validator(CheckVersion, ""));
   app.add_option("changelog", changelog_,
                  "What changed, for the version's history")
+      ->type_name("TEXT")
       ->required();
   DeclareBase(app, base_);
   writing_.Declare(app);

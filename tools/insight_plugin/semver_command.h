@@ -16,6 +16,7 @@ class SemverCommand final : public PluginCommand {
   [[nodiscard]] std::string_view summary() const override {
     return "Set the version, and write what changed into its history";
   }
+  [[nodiscard]] usage::CommandHelp help() const override;
 
  protected:
   void DeclareMore(CLI::App& app) override;

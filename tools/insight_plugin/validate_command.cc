@@ -82,17 +82,47 @@ std::string Count(const std::vector<Problem>& problems) {
 
 }  // namespace
 
+usage::CommandHelp ValidateCommand::help() const {
+  return {
+      .description =
+          "Says of the spec, help.md and the files beside them what a reviewer "
+          "would say: each complaint has a place, the name of a rule and, "
+          "where there is one, a hint. Nothing is asked of the network. "
+          "Plugins "
+          "in Python have rules of their own.\n\n"
+          "What is meant to be as it is stands in .insight-validate-ignore: on "
+          "each line a rule, and behind it what the complaint is about, if not "
+          "everything.",
+      .examples = {{"Check a plugin",
+                    "insight-plugin validate -d plugins/jira"},
+                   {"Check two, as one JSON document",
+                    "insight-plugin validate -d plugins/jira -d plugins/whois "
+                    "--json"},
+                   {"See what --fix would repair",
+                    "insight-plugin validate -d plugins/jira --fix --diff"},
+                   {"Also check that the version accounts for the changes",
+                    "insight-plugin validate -d plugins/jira --base "
+                    "origin/main"}},
+      .files = {{"plugin.spec.yaml", "the spec"},
+                {".insight-validate-ignore", "what not to complain about"}},
+      .exit_statuses = {{"1",
+                         "an error was found, with --strict also a warning; "
+                         "with --check: something would be repaired"}}};
+}
+
 void ValidateCommand::DeclareMore(CLI::App& app) {
   app.add_flag("--all", options_.all,
                "Check the rules that are not for every day, too");
   app.add_option("--rule", options_.rules,
                  "Check this rule alone; may be repeated")
+      ->type_name(std::string(usage::kRule))
       ->allow_extra_args(false)
       ->check(CLI::Validator(CheckRuleName, ""));
   app.add_flag("--list-rules", list_rules_, "Print the rules, and do no more");
   app.add_option("--base", base_,
                  "The spec that the version must account for changes of: a "
-                 "file or a revision of git");
+                 "file or a revision of git")
+      ->type_name(std::string(usage::kFile));
   CLI::Option* fix = app.add_flag(
       "--fix", fix_, "Repair what needs no decision, in spec and help.md");
   app.add_flag("--ignore-found", ignore_found_,

@@ -20,6 +20,7 @@ class ValidateCommand final : public PluginCommand {
   [[nodiscard]] std::string_view summary() const override {
     return "Check a plugin, and repair what needs no decision";
   }
+  [[nodiscard]] usage::CommandHelp help() const override;
 
  protected:
   void DeclareMore(CLI::App& app) override;
