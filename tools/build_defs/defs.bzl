@@ -24,6 +24,11 @@ load(
     _insight_plugin = "insight_plugin",
     _plugin_sources = "plugin_sources",
 )
+load(
+    "//tools/build_defs:sbom.bzl",
+    _linked_package_sets = "linked_package_sets",
+    _sbom = "sbom",
+)
 load("//tools/build_defs:sh.bzl", _sdk_sh_test = "sdk_sh_test")
 
 insight_plugin = _insight_plugin
@@ -31,11 +36,13 @@ created_plugin_test = _created_plugin_test
 base_image_inside_test = _base_image_inside_test
 image_revision = _image_revision
 image_run_test = _image_run_test
+linked_package_sets = _linked_package_sets
 layer_listing_test = _layer_listing_test
 oci_image = _oci_image
 oci_layer = _oci_layer
 plugin_images = _plugin_images
 plugin_sources = _plugin_sources
+sbom = _sbom
 sdk_cc_binary = _sdk_cc_binary
 sdk_cc_library = _sdk_cc_library
 sdk_cc_test = _sdk_cc_test

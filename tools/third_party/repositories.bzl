@@ -9,7 +9,7 @@ _ARRANGED = {
 }
 
 # NAME -> packages.  All static libraries and headers.
-_LINKED_INTO_PLUGINS = {
+LINKED_INTO_PLUGINS = {
     "bzip2": ["libbz2-dev"],
     "libarchive": ["libarchive-dev"],
     "libdeflate": ["libdeflate-dev"],
@@ -71,7 +71,7 @@ def _bazel_rules():
 
 def third_party_repositories():
     _bazel_rules()
-    for section, libraries in [("ship", _LINKED_INTO_PLUGINS), ("build", _ONLY_IN_TOOLS_AND_TESTS)]:
+    for section, libraries in [("ship", LINKED_INTO_PLUGINS), ("build", _ONLY_IN_TOOLS_AND_TESTS)]:
         for name, packages in libraries.items():
             debian_packages(
                 name = name,
