@@ -51,6 +51,13 @@ constexpr OptionSpec kHttpOptions[] = {
              "class(up to 1000)"},
 };
 
+constexpr OptionSpec kSbomOptions[] = {
+    kHelp,
+    {.name = "--format",
+     .metavar = "{cyclonedx,spdx}",
+     .help = "The format of the document"},
+};
+
 // In the order of enum Command.
 constexpr CommandSpec kCommands[] = {
     {"test", "Run a test using the start message on stdin", kRunOptions},
@@ -64,6 +71,11 @@ constexpr CommandSpec kCommands[] = {
     {"http",
      "Run a server. You must supply a port, otherwise will listen on 10001.",
      kHttpOptions},
+    // Ours, and so not in the help, which users know from Python.
+    {.name = "sbom",
+     .help = "Print the bill of materials: what is linked into this program.",
+     .options = kSbomOptions,
+     .hidden = true},
 };
 
 std::string_view BaseName(std::string_view path) {
@@ -157,6 +169,7 @@ class Reader {
     }
     std::string choices;
     for (const CommandSpec& command : kCommands) {
+      if (command.hidden) continue;
       if (!choices.empty()) choices += ", ";
       choices += PythonQuoted(command.name);
     }
@@ -216,6 +229,8 @@ class Reader {
       SetInt(option, value, server.threads_per_worker);
     } else if (option.name == "--worker_connections") {
       SetInt(option, value, server.worker_connections);
+    } else if (option.name == "--format") {
+      SetSbomFormat(option, value);
     } else {
       SetWorkerClass(option, value);
     }
@@ -229,6 +244,16 @@ class Reader {
                            ": invalid int value: " + PythonQuoted(value));
     }
     target = *number;
+  }
+
+  void SetSbomFormat(const OptionSpec& option, std::string_view value) {
+    if (value != "cyclonedx" && value != "spdx") {
+      throw UsageException("argument " + std::string(option.name) +
+                           ": invalid choice: " + PythonQuoted(value) +
+                           " (choose from 'cyclonedx', 'spdx')");
+    }
+    line_.sbom_format =
+        value == "spdx" ? SbomFormat::kSpdx : SbomFormat::kCycloneDx;
   }
 
   void SetWorkerClass(const OptionSpec& option, std::string_view value) {

@@ -16,7 +16,9 @@ namespace insight {
 
 struct PluginDef;
 
-enum class Command { kTest, kInfo, kSample, kRun, kHttp };
+enum class Command { kTest, kInfo, kSample, kRun, kHttp, kSbom };
+
+enum class SbomFormat { kCycloneDx, kSpdx };
 
 struct CommandLine {
   Command command = Command::kRun;
@@ -25,6 +27,7 @@ struct CommandLine {
   bool check = false;     // Of `http`: ask a server that runs.
   bool has_port = false;  // Of `http`: a port was given.
   std::string sample_name;
+  SbomFormat sbom_format = SbomFormat::kCycloneDx;
   ServerOptions server;
   // The words behind `--`, joined with blanks: the message, if there are any.
   std::optional<std::string> message;

@@ -106,6 +106,17 @@ TEST(CommandLineTest, AServerCanBeCheckedInPlaceOfStarted) {
   ExpectRefused({"run", "--check"}, "unrecognized arguments: --check");
 }
 
+TEST(CommandLineTest, ABillOfMaterialsHasOneOfTwoFormats) {
+  EXPECT_EQ(Accepted({"sbom"}).command, Command::kSbom);
+  EXPECT_EQ(Accepted({"sbom"}).sbom_format, SbomFormat::kCycloneDx);
+  EXPECT_EQ(Accepted({"sbom", "--format", "cyclonedx"}).sbom_format,
+            SbomFormat::kCycloneDx);
+  EXPECT_EQ(Accepted({"sbom", "--format=spdx"}).sbom_format, SbomFormat::kSpdx);
+  ExpectRefused({"sbom", "--format", "swid"},
+                "argument --format: invalid choice: 'swid' (choose from "
+                "'cyclonedx', 'spdx')");
+}
+
 TEST(CommandLineTest, ValuesStandBehindTheOptionOrAnEqualsSign) {
   const ServerOptions server =
       Accepted({"http", "--port", "80", "--process_workers=2",

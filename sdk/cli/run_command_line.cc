@@ -22,6 +22,7 @@
 #include "sdk/cli/command_line.h"
 #include "sdk/cli/info_text.h"
 #include "sdk/cli/last_words.h"
+#include "sdk/cli/linked_sbom.h"
 #include "sdk/cli/protocol_stdout.h"
 #include "sdk/cli/running_command.h"
 #include "sdk/cli/sample_message.h"
@@ -162,6 +163,20 @@ int PrintSample(const PluginDef& plugin, const CommandLine& line) {
   return 0;
 }
 
+int PrintSbom(const CommandLine& line) {
+  const LinkedSbom sbom = GetLinkedSbom();
+  const std::string_view text =
+      line.sbom_format == SbomFormat::kSpdx ? sbom.spdx : sbom.cyclonedx;
+  if (text.empty()) {
+    PrintError(
+        "This program was built without its bill of materials; one that "
+        "insight_plugin() builds has it.");
+    return 1;
+  }
+  Print(std::string(text));
+  return 0;
+}
+
 int RunServer(const PluginDef& plugin, CommandLine line, ServeFn serve) {
   line.server.debug = line.debug;
   try {
@@ -196,6 +211,8 @@ int RunCommand(const PluginDef& plugin, CommandLine line,
       return PrintInfo(plugin);
     case Command::kSample:
       return PrintSample(plugin, line);
+    case Command::kSbom:
+      return PrintSbom(line);
     case Command::kHttp:
       if (line.check) return CheckServer(plugin, std::move(line), server.check);
       return RunServer(plugin, std::move(line), server.serve);

@@ -88,6 +88,7 @@ std::vector<Entry> PositionalEntries(const UsageSpec& spec) {
   if (!spec.commands.empty()) {
     entries.push_back({2, CommandChoices(spec.commands), spec.positional.help});
     for (const CommandSpec& command : spec.commands) {
+      if (command.hidden) continue;
       entries.push_back({4, std::string(command.name), command.help});
     }
   } else if (!spec.positional.name.empty()) {
@@ -145,6 +146,7 @@ void AppendSection(std::string_view title, const std::vector<Entry>& entries,
 std::string CommandChoices(std::span<const CommandSpec> commands) {
   std::string choices;
   for (const CommandSpec& command : commands) {
+    if (command.hidden) continue;
     choices += choices.empty() ? "{" : ",";
     choices += command.name;
   }

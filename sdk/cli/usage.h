@@ -33,6 +33,7 @@ struct CommandSpec {
   std::string_view help;
   std::span<const OptionSpec> options;
   PositionalSpec positional = {};
+  bool hidden = false;  // Accepted, but not shown.
 };
 
 struct UsageSpec {

@@ -1,0 +1,7 @@
+#include "sdk/cli/linked_sbom.h"
+
+namespace insight {
+
+[[gnu::weak]] LinkedSbom GetLinkedSbom() { return {}; }
+
+}  // namespace insight
