@@ -1,6 +1,7 @@
 """C++ targets with the project's flags."""
 
 load("@rules_cc//cc:defs.bzl", "cc_binary", "cc_library", "cc_test")
+load("//tools/build_defs:test_prelude.bzl", "PRELUDE_COPTS", "TEST_COPTS")
 
 _COPTS = [
     "-Wall",
@@ -54,8 +55,8 @@ def sdk_cc_test(name, deps = [], copts = [], linkopts = [], size = "small", **kw
     cc_test(
         name = name,
         size = size,
-        copts = _COPTS + copts,
+        copts = _COPTS + TEST_COPTS + PRELUDE_COPTS + copts,
         linkopts = _LINKOPTS + linkopts,
-        deps = deps + ["@googletest//:gtest_main"],
+        deps = deps + ["//tools/build_defs:test_prelude", "@googletest//:gtest_main"],
         **kwargs
     )

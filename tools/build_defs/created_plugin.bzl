@@ -1,6 +1,7 @@
 """Tests of what insight-plugin makes: created_plugin_test()."""
 
 load("//tools/build_defs:cc.bzl", "sdk_cc_binary", "sdk_cc_library", "sdk_cc_test")
+load("//tools/build_defs:test_prelude.bzl", "TEST_COPTS")
 load("//tools/build_defs:insight_plugin.bzl", "plugin_sources")
 
 _CREATE = """
@@ -97,7 +98,7 @@ def created_plugin_test(plugin, spec, run_tests = False, tags = []):
 
     # Whatever a test does not need is not built.
     inner_tags = ["manual"]
-    copts = ["-O0"]
+    copts = TEST_COPTS
     plugin_sources(
         name = plugin + "_created_sources",
         header = folder + "/schema.h",

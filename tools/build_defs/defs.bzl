@@ -30,6 +30,7 @@ load(
     _sbom = "sbom",
 )
 load("//tools/build_defs:sh.bzl", _sdk_sh_test = "sdk_sh_test")
+load("//tools/build_defs:test_prelude.bzl", _precompiled_header = "precompiled_header")
 
 insight_plugin = _insight_plugin
 created_plugin_test = _created_plugin_test
@@ -42,6 +43,7 @@ oci_image = _oci_image
 oci_layer = _oci_layer
 plugin_images = _plugin_images
 plugin_sources = _plugin_sources
+precompiled_header = _precompiled_header
 sbom = _sbom
 sdk_cc_binary = _sdk_cc_binary
 sdk_cc_library = _sdk_cc_library
