@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <chrono>
 #include <string_view>
 #include <utility>
 
@@ -10,32 +9,14 @@
 #include "sdk/dispatcher/http_dispatcher.h"
 #include "sdk/dispatcher/spool.h"
 #include "sdk/dispatcher/spool_dispatcher.h"
-#include "sdk/http/waiter.h"
 #include "sdk/log/log_sink.h"
-#include "sdk/step/cancellation.h"
 #include "sdk/step/step_def.h"
 #include "sdk/step/workflow.h"
 #include "sdk/util/hash/hash.h"
+#include "sdk/util/step_waiter/step_waiter.h"
 
 namespace insight {
 namespace {
-
-class CancellationWaiter final : public Waiter {
- public:
-  explicit CancellationWaiter(const Cancellation& cancellation)
-      : cancellation_(cancellation) {}
-
-  [[nodiscard]] bool cancelled() const override {
-    return cancellation_.cancelled();
-  }
-  [[nodiscard]] bool WaitFor(
-      std::chrono::milliseconds duration) const override {
-    return cancellation_.WaitFor(duration);
-  }
-
- private:
-  const Cancellation& cancellation_;
-};
 
 // Keeps the waiter of a dispatcher as long as that lives.
 class Delivery final : public Dispatcher {
@@ -63,7 +44,7 @@ class Delivery final : public Dispatcher {
   void Dispatch(const Json& event) override { dispatcher_->Dispatch(event); }
 
  private:
-  const CancellationWaiter waiter_;
+  const StepWaiter waiter_;
   std::unique_ptr<Dispatcher> dispatcher_;
 };
 

@@ -7,6 +7,7 @@
 #include "sdk/json/dump.h"
 #include "sdk/json/json.h"
 #include "tools/spec/nearest_name.h"
+#include "tools/spec/scalar_fits.h"
 #include "tools/spec/timestamp.h"
 
 namespace insight::spec {
@@ -33,25 +34,7 @@ bool IsTruthy(const Json& value) {
 // Whether JSON Schema would accept the value; types that it cannot tell are
 // fine.
 bool Fits(const Json& value, const SpecType& type) {
-  if (type.list_levels > 0) return value.is_array();
-  switch (type.kind) {
-    case TypeKind::kString:
-    case TypeKind::kDate:
-    case TypeKind::kBytes:
-    case TypeKind::kPassword:
-    case TypeKind::kPython:
-      return value.is_string();
-    case TypeKind::kBoolean:
-      return value.is_boolean();
-    case TypeKind::kInteger:
-      return IsInteger(value);
-    case TypeKind::kNumber:
-      return value.is_number() || IsInteger(value);
-    case TypeKind::kUntyped:
-      return true;
-    default:
-      return value.is_object();
-  }
+  return type.list_levels > 0 ? value.is_array() : ScalarFits(value, type.kind);
 }
 
 std::string WithArticle(const SpecType& type) {

@@ -6,10 +6,12 @@
 #include "sdk/json/dump.h"
 #include "sdk/json/json.h"
 #include "sdk/json/parse.h"
+#include "tools/spec/scalar_fits.h"
 
 namespace insight::validator {
 namespace {
 
+using spec::ScalarFits;
 using spec::SpecType;
 using spec::TypeKind;
 using spec::YamlNode;
@@ -18,27 +20,6 @@ bool IsCredential(TypeKind kind) {
   return kind == TypeKind::kUsernamePassword ||
          kind == TypeKind::kAsymmetricKey || kind == TypeKind::kToken ||
          kind == TypeKind::kSecretKey;
-}
-
-bool ScalarFits(const Json& value, TypeKind kind) {
-  switch (kind) {
-    case TypeKind::kUntyped:
-      return true;
-    case TypeKind::kString:
-    case TypeKind::kDate:
-    case TypeKind::kBytes:
-    case TypeKind::kPassword:
-    case TypeKind::kPython:
-      return value.is_string();
-    case TypeKind::kBoolean:
-      return value.is_boolean();
-    case TypeKind::kInteger:
-      return IsInteger(value);
-    case TypeKind::kNumber:
-      return value.is_number() || IsInteger(value);
-    default:
-      return value.is_object();
-  }
 }
 
 bool JsonFits(const Json& value, const SpecType& type) {
