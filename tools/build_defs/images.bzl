@@ -1,5 +1,6 @@
 """Container images: layers, images, and what a plugin gets of them."""
 
+load("//tools/build_defs:sbom.bzl", "KNOWN_LICENSES", "PackageSetInfo", "SBOM_TOOL", "read_packages", "sbom")
 load("//tools/debian:extras.bzl", "extra_packages")
 
 OciLayerInfo = provider(
@@ -70,6 +71,12 @@ _PACKAGES_ARE_DEBIANS = "//base_images:packages_are_debians_so_only_image_debian
 # What a plugin's program is called with to tell whether its container is well.
 _CHECK = ["http", "--check"]
 
+# Of the plugins' own code, an SPDX expression.
+LICENSE = "MIT"
+
+# Where others' images have theirs; scanners look for *.cdx.json everywhere.
+_SBOM_FOLDER = "/usr/local/share/sbom"
+
 _MOST_PLUGIN_BYTES = 3 * 1024 * 1024
 
 _IMAGE_TOOL = attr.label(
@@ -130,6 +137,11 @@ def _oci_layer_impl(ctx):
     return [
         DefaultInfo(files = depset([blob]), runfiles = ctx.runfiles(files = [blob])),
         OciLayerInfo(blob = blob, info = info),
+        read_packages(
+            ctx,
+            debs = ctx.files.debs + ([ctx.file.ca_bundle] if ctx.file.ca_bundle else []),
+            roots = ctx.files.tars,
+        ),
     ]
 
 oci_layer = rule(
@@ -142,8 +154,10 @@ oci_layer = rule(
         "debs": attr.label_list(allow_files = [".deb"], doc = "Debian packages; installed without running their scripts."),
         "definitions": attr.label_list(allow_files = [".json"], doc = "See tools/image/debian/root_definition.h."),
         "files": attr.label_keyed_string_dict(allow_files = True, doc = "File -> \"MODE:PATH\" in the image; owned by root."),
-        "tars": attr.label_list(allow_files = [".tar", ".tar.gz", ".tar.xz"], doc = "Archives to start from."),
+        "tars": attr.label_list(allow_files = [".tar", ".tar.gz", ".tar.xz"], doc = "Archives to start from: Alpine systems."),
         "_image": _IMAGE_TOOL,
+        "_known_licenses": KNOWN_LICENSES,
+        "_sbom": SBOM_TOOL,
     },
 )
 
@@ -220,6 +234,10 @@ def _oci_image_impl(ctx):
             layers = layers,
             name = ctx.attr.image_names[0] if ctx.attr.image_names else "",
         ),
+        PackageSetInfo(sets = depset(transitive = [
+            target[PackageSetInfo].sets
+            for target in ([ctx.attr.base] if base else []) + ctx.attr.layers
+        ])),
     ]
 
 oci_image = rule(
@@ -425,10 +443,27 @@ _no_image = rule(
     doc = "Stands where an image is not to be had, to say why by what it is compatible with. No oci_image, so that nobody who looks for images finds it.",
 )
 
-def plugin_images(name, binary, spec, base = "debian_slim", message = None, needs_service = False, packages = [], licenses = "MIT", revision = "//tools/image:revision", visibility = None):
+def _sbom_layer(name, image, **kwargs):
+    """Makes IMAGE.cdx.json and IMAGE.spdx.json, and a layer with the first of them; returns its label."""
+    sbom(
+        name = image + "_sbom",
+        cyclonedx = image + ".cdx.json",
+        of_image = True,
+        spdx = image + ".spdx.json",
+        **kwargs
+    )
+    oci_layer(
+        name = image + "_sbom_layer",
+        created_by = "bill of materials",
+        files = {image + ".cdx.json": "0644:%s/%s.cdx.json" % (_SBOM_FOLDER, name)},
+    )
+    return ":%s_sbom_layer" % image
+
+def plugin_images(name, binary, spec, base = "debian_slim", message = None, needs_service = False, packages = [], licenses = LICENSE, revision = "//tools/image:revision", visibility = None):
     """Makes a plugin's images, one per base, and what is done with them.
 
-    Targets: image_alpine, image_debian_slim, image_static (NAME.tar and NAME.digest of each), image
+    Targets: image_alpine, image_debian_slim, image_static (NAME.tar, NAME.digest and the bills of
+    materials NAME.cdx.json and NAME.spdx.json of each; see docs/sbom.md), image
     (the one on `base`), image.load (loads it into podman or docker), try (runs the plugin in it),
     and tests: image_BASE_test (what is in it), image_BASE_run_test (it answers the message).
 
@@ -487,6 +522,17 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, need
                 visibility = visibility,
             )
             continue
+        name_suffix = "" if other == base else "-" + other.replace("_", "-")
+        below = [":image_packages_layer"] if packages else []
+        sbom_layer = _sbom_layer(
+            name,
+            image,
+            deps = [binary],
+            installed = ["//base_images/" + other] + below,
+            license = licenses,
+            name_suffix = name_suffix,
+            spec = spec,
+        )
         oci_image(
             name = image,
             base = "//base_images/" + other,
@@ -500,8 +546,9 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, need
             },
             healthcheck = [entrypoint] + _CHECK,
             labels = {"org.opencontainers.image.licenses": licenses},
-            layers = ([":image_packages_layer"] if packages else []) + [":image_layer"],
-            name_suffix = "" if other == base else "-" + other.replace("_", "-"),
+            # The plugin's own last: it is what changes most.
+            layers = below + [sbom_layer, ":image_layer"],
+            name_suffix = name_suffix,
             ports = ["10001/tcp"],
             revision = revision,
             spec = spec,

@@ -2,7 +2,8 @@
 
 load("//tools/build_defs:cases.bzl", "plugin_cases_test")
 load("//tools/build_defs:cc.bzl", "SMALL_COPTS", "sdk_cc_binary", "sdk_cc_library", "sdk_cc_test")
-load("//tools/build_defs:images.bzl", "plugin_images")
+load("//tools/build_defs:images.bzl", "LICENSE", "plugin_images")
+load("//tools/build_defs:sbom.bzl", "sbom")
 load("//tools/build_defs:sh.bzl", "sdk_sh_test")
 
 def _plugin_sources_impl(ctx):
@@ -138,12 +139,28 @@ def _spec_test():
         data = [tool] + _glob(["**"], exclude = ["tests/**"]) + _glob(["tests/*.json"]),
     )
 
+def _sbom_test(name, packages):
+    tool = "//tools/sbom:check_sbom"
+    files = [name, name + ".cdx.json", name + ".spdx.json"]
+
+    # Bases other than Alpine, whose archive may not be to be had.
+    for base in ["debian_slim"] + ([] if packages else ["static"]):
+        files += ["image_%s.%s.json" % (base, format) for format in ["cdx", "spdx"]]
+    sdk_sh_test(
+        name = "sbom_test",
+        srcs = ["//tools/sbom:sbom_test.sh"],
+        args = ["$(rootpath %s)" % file for file in [tool] + files],
+        data = ["//tools/sbom:schemas", tool] + files,
+    )
+
 def insight_plugin(name, deps = [], test_deps = [], open_types = [], needs_service = False, base = "debian_slim", packages = [], visibility = ["//tests:__subpackages__"]):
     """Makes everything of the plugin in this folder.
 
-    Targets: schema (generated structs), steps (the author's code), NAME (the program), test (all
+    Targets: schema (generated structs), steps (the author's code), NAME (the program; NAME.cdx.json and
+    NAME.spdx.json are its bills of materials, which `NAME sbom` prints), test (all
     tests/*_test.cc), cases (tests/cases/*.json), help_test (help.md is what the spec gives), spec_test
-    (no rule of `insight-plugin validate` finds an error), and what plugin_images() makes.
+    (no rule of `insight-plugin validate` finds an error), sbom_test (the bills of materials satisfy
+    their schemas), and what plugin_images() makes.
 
     The step functions that schema.h declares and nobody defines are missing when the program is
     linked; functions that it does not declare do not compile.
@@ -185,9 +202,32 @@ def insight_plugin(name, deps = [], test_deps = [], open_types = [], needs_servi
         hdrs = _glob(["connection.h", "util/**/*.h"]),
         deps = [":schema", "//sdk:plugin_api"] + deps,
     )
+    program_deps = [
+        ":schema",
+        ":steps",
+        "//sdk:plugin_api",
+        "//sdk/codec",
+        "//sdk/main",
+        # Events need the HTTP client and TLS, which is most of such a program.
+    ] + (["//sdk/runtime:delivery"] if _glob(["triggers/*.cc"]) else []) + (
+        ["//sdk/runtime:task_configs"] if _glob(["tasks/*.cc"]) else []
+    )
+    sbom(
+        name = "program_sbom",
+        cyclonedx = name + ".cdx.json",
+        license = LICENSE,
+        source = "plugin_sbom.cc",
+        spdx = name + ".spdx.json",
+        spec = "plugin.spec.yaml",
+        deps = program_deps,
+    )
     sdk_cc_binary(
         name = name,
-        srcs = ["plugin_main.cc"],
+        srcs = [
+            "plugin_main.cc",
+            # What `NAME sbom` prints.
+            "plugin_sbom.cc",
+        ],
         copts = SMALL_COPTS,
         # Symbols are half of the bytes, and nobody looks for them in an image.
         linkopts = select({
@@ -195,19 +235,12 @@ def insight_plugin(name, deps = [], test_deps = [], open_types = [], needs_servi
             "//conditions:default": ["-s"],
         }),
         visibility = visibility,
-        deps = [
-            ":schema",
-            ":steps",
-            "//sdk:plugin_api",
-            "//sdk/codec",
-            "//sdk/main",
-            # Events need the HTTP client and TLS, which is most of such a program.
-        ] + (["//sdk/runtime:delivery"] if _glob(["triggers/*.cc"]) else []) +
-               (["//sdk/runtime:task_configs"] if _glob(["tasks/*.cc"]) else []),
+        deps = program_deps + ["//sdk/cli:linked_sbom"],
     )
     _tests(name, test_deps)
     _help_test()
     _spec_test()
+    _sbom_test(name, packages)
     plugin_images(
         name = name,
         base = base,
