@@ -229,6 +229,14 @@ TEST(ProcessTest, InfoHasColorsUnlessToldOtherwise) {
   EXPECT_THAT(RunProcess(run).output, StartsWith("Name:        Hostile\n"));
 }
 
+TEST(ProcessTest, AProgramWithoutBillOfMaterialsSaysSo) {
+  const ProcessResult result = RunHostile({"sbom"}, "");
+  EXPECT_EQ(result.status, 1);
+  EXPECT_EQ(result.output, "");
+  EXPECT_THAT(result.errors,
+              StartsWith("This program was built without its bill of"));
+}
+
 TEST(ProcessTest, InTheCloudFailuresHaveMetrics) {
   ProcessRun run{.path = RunfilePath("tests/conformance/testees/hostile"),
                  .arguments = {"hostile", "run"},

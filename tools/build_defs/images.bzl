@@ -443,13 +443,14 @@ _no_image = rule(
     doc = "Stands where an image is not to be had, to say why by what it is compatible with. No oci_image, so that nobody who looks for images finds it.",
 )
 
-def _sbom_layer(name, image, **kwargs):
+def _sbom_layer(name, image, visibility, **kwargs):
     """Makes IMAGE.cdx.json and IMAGE.spdx.json, and a layer with the first of them; returns its label."""
     sbom(
         name = image + "_sbom",
         cyclonedx = image + ".cdx.json",
         of_image = True,
         spdx = image + ".spdx.json",
+        visibility = visibility,
         **kwargs
     )
     oci_layer(
@@ -532,6 +533,7 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, need
             license = licenses,
             name_suffix = name_suffix,
             spec = spec,
+            visibility = visibility,
         )
         oci_image(
             name = image,

@@ -167,22 +167,26 @@ void PackageFiles::ReadOsRelease(const std::string& text,
   if (!system.name.empty()) set_.system = std::move(system);
 }
 
+void PackageFiles::SetLicense(Deb& deb) {
+  const std::string& name = deb.component.name;
+  const std::string* copyright =
+      documentation_.ReadThroughLinks(kDocumentation + name + "/copyright");
+  std::optional<License> license;
+  if (copyright != nullptr) {
+    license = ReadDebianCopyright(*copyright, deb.source_package);
+  }
+  if (license) {
+    deb.component.license = license->expression;
+    set_.license_texts.merge(license->texts);
+  } else if (const auto known = known_.find(name); known != known_.end()) {
+    deb.component.license = known->second;
+  }
+}
+
 PackageSet PackageFiles::Take() && {
   for (Deb& deb : debs_) {
-    Component& component = deb.component;
-    const auto known = known_.find(component.name);
-    const std::string* copyright = documentation_.ReadThroughLinks(
-        kDocumentation + component.name + "/copyright");
-    if (known != known_.end()) {
-      component.license = known->second;
-    } else if (copyright != nullptr) {
-      if (std::optional<License> license =
-              ReadDebianCopyright(*copyright, deb.source_package)) {
-        component.license = license->expression;
-        set_.license_texts.merge(license->texts);
-      }
-    }
-    set_.packages.push_back(std::move(component));
+    SetLicense(deb);
+    set_.packages.push_back(std::move(deb.component));
   }
   return std::move(set_);
 }

@@ -51,6 +51,7 @@ class PackageFiles {
     std::string source_package;
   };
 
+  void SetLicense(Deb& deb);
   void ReadOsRelease(const std::string& text, const std::string& sha256);
 
   const std::string distro_;

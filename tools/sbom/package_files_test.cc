@@ -97,6 +97,13 @@ TEST(PackageFilesTest, AKnownLicenseStandsForProse) {
             "Zlib");
 }
 
+TEST(PackageFilesTest, WhatThePackageSaysItselfIsMoreThanAKnownLicense) {
+  FileTree data;
+  data.Add("usr/share/doc/zlib1g-dev/copyright", FileNode::File(kCopyright));
+  EXPECT_EQ(Read({Zlib(data)}, {{"zlib1g-dev", "Zlib"}}).packages[0].license,
+            "MIT");
+}
+
 TEST(PackageFilesTest, OsReleaseNamesTheSystem) {
   FileTree data;
   data.Add("usr/lib/os-release",
