@@ -4,6 +4,7 @@
 #include "tools/insight_plugin/create_command.h"
 #include "tools/insight_plugin/diff_command.h"
 #include "tools/insight_plugin/docs_command.h"
+#include "tools/insight_plugin/export_command.h"
 #include "tools/insight_plugin/help_command.h"
 #include "tools/insight_plugin/refresh_command.h"
 #include "tools/insight_plugin/samples_command.h"
@@ -24,6 +25,7 @@ std::vector<std::unique_ptr<Command>> MakeCommands() {
   commands.push_back(std::make_unique<DiffCommand>());
   commands.push_back(std::make_unique<BumpCommand>());
   commands.push_back(std::make_unique<SemverCommand>());
+  commands.push_back(std::make_unique<ExportCommand>());
   commands.push_back(std::make_unique<CompletionCommand>());
   commands.push_back(std::make_unique<HelpCommand>());
   return commands;

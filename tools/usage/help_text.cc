@@ -45,6 +45,7 @@ std::string Terms(const std::vector<Term>& terms) {
       column = std::max(column, kTermColumn + term.name.size() + 2);
     }
   }
+  if (column == 0) column = 2 * kTermColumn + 2;
   std::string text;
   for (const Term& term : terms) {
     std::string meaning = Wrapped(term.meaning, column);

@@ -86,6 +86,10 @@ TEST(HelpTextTest, ALongTermStandsAloneAboveItsMeaning) {
   EXPECT_THAT(HelpText(program),
               ::testing::HasSubstr("  A_VARIABLE_WITH_QUITE_A_LONG_NAME\n"
                                    "            what it means\n"));
+  program.environment.erase(program.environment.begin());
+  EXPECT_THAT(HelpText(program),
+              ::testing::HasSubstr("  A_VARIABLE_WITH_QUITE_A_LONG_NAME\n"
+                                   "      what it means\n"));
 }
 
 }  // namespace
