@@ -85,4 +85,10 @@ printf 'name: hostile\nactions: {"$(touch %s/ran)": {title: A}, "`touch %s/ran`"
 expect 'fine' samples -d "$TEST_TMPDIR/hostile" ''
 [[ ! -e $TEST_TMPDIR/ran ]]
 
+# The other shells at least read theirs, where they are installed.
+for shell in zsh fish; do
+  "$tool" completion "$shell" > "$TEST_TMPDIR/script.$shell"
+  ! command -v "$shell" > /dev/null || "$shell" -n "$TEST_TMPDIR/script.$shell"
+done
+
 exit "$((failures > 0))"

@@ -38,7 +38,7 @@ TEST(ZshCompletionTest, DescribesCommandsAndArguments) {
   EXPECT_THAT(script, HasSubstr("'--shade=[How]:SHADE:(light dark)'"));
   EXPECT_THAT(script, HasSubstr("'*-d+[The plugin'\\''s directory]:DIR:"
                                 "_directories'"));
-  EXPECT_THAT(script, HasSubstr("':STEP:_a-tool_listed steps'"));
+  EXPECT_THAT(script, HasSubstr("':STEP: _a-tool_listed steps'"));
   EXPECT_THAT(script, HasSubstr("'*:SPEC:_files -g \"*.(yaml|yml)\"'"));
   EXPECT_THAT(script, HasSubstr("'::COMMAND:_a-tool_commands'"));
 }
@@ -54,9 +54,9 @@ TEST(FishCompletionTest, DescribesCommandsAndArguments) {
   EXPECT_THAT(script, HasSubstr("complete -c a-tool -n __fish_use_subcommand "
                                 "-a 'paint' -d 'Paint the steps of a spec'\n"));
   EXPECT_THAT(script,
-              HasSubstr("-n '__fish_seen_subcommand_from paint' -l shade -r "
+              HasSubstr("-n '__fish_seen_subcommand_from paint' -l shade -x "
                         "-a 'light dark' -d 'How'\n"));
-  EXPECT_THAT(script, HasSubstr("-s m -l message -r -d 'It\\'s [what]: "
+  EXPECT_THAT(script, HasSubstr("-s m -l message -x -d 'It\\'s [what]: "
                                 "100\\\\% said'\n"));
   EXPECT_THAT(script, HasSubstr("-a '(__a-tool_listed steps)'\n"));
 }

@@ -76,7 +76,11 @@ std::string Line(const Program& program, const std::string& condition,
     line += name.starts_with("--") ? " -l " + name.substr(2)
                                    : " -s " + name.substr(1);
   }
-  if (!argument.value.empty()) line += " -r" + Values(program, argument);
+  if (!argument.value.empty()) {
+    // -x: a value is needed, and it is no file.
+    line +=
+        (argument.value == kFile ? " -r" : " -x") + Values(program, argument);
+  }
   return line + " -d " + Quoted(argument.description) + '\n';
 }
 

@@ -54,13 +54,14 @@ std::string Choices(const Argument& argument) {
   return '(' + choices + ')';
 }
 
+// The blank before a function keeps _arguments from adding words of its own.
 std::string Action(const Program& program, const Argument& argument) {
   if (!argument.choices.empty()) return Choices(argument);
   if (argument.value == kSpec) return "_files -g \"*.(yaml|yml)\"";
   if (argument.value == kFile) return "_files";
   if (argument.value == kDirectory) return "_directories";
-  if (argument.value == kStep) return '_' + program.name + "_listed steps";
-  if (argument.value == kRule) return '_' + program.name + "_listed rules";
+  if (argument.value == kStep) return " _" + program.name + "_listed steps";
+  if (argument.value == kRule) return " _" + program.name + "_listed rules";
   if (argument.value == kCommand) return '_' + program.name + "_commands";
   return "";
 }
