@@ -7,8 +7,6 @@ load("//tools/third_party:repositories.bzl", "LINKED_INTO_PLUGINS")
 _FROM_BUILD = {
     # Of the toolchain: parts of these archives are in every program.
     "gcc12": ["libc6-dev", "libgcc-12-dev", "libstdc++-12-dev"],
-    # The HTTP server reads the plugin's spec with it.
-    "yaml_cpp": ["libyaml-cpp-dev"],
 }
 
 # REPOSITORY -> packages that have the copyright files of its own.

@@ -19,6 +19,7 @@ LINKED_INTO_PLUGINS = {
     "nlohmann_json": ["nlohmann-json3-dev"],
     "openssl": ["libssl-dev"],
     "re2": ["libre2-dev"],
+    "yaml_cpp": ["libyaml-cpp-dev"],
     "zlib": ["zlib1g-dev"],
     "zstd": ["libzstd-dev"],
 }
@@ -40,7 +41,6 @@ _ONLY_IN_TOOLS_AND_TESTS = {
     "docker_registry": ["docker-registry"],
     "googletest": ["googletest"],
     "json_schema_test_suite": ["json-schema-test-suite"],
-    "yaml_cpp": ["libyaml-cpp-dev"],
 }
 
 def _bazel_rules():
