@@ -143,4 +143,15 @@ ProxySettings ProxySettings::FromVariables(
   return settings;
 }
 
+std::optional<Url> TunnelProxyFromVariables(
+    const std::string& protocol,
+    const std::function<const char*(const char* name)>& get) {
+  std::string upper = protocol;
+  for (char& c : upper) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return ReadProxy(get,
+                   {(protocol + "_proxy").c_str(), (upper + "_PROXY").c_str()});
+}
+
 }  // namespace insight

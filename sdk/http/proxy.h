@@ -40,6 +40,15 @@ struct ProxySettings {
       const std::function<const char*(const char* name)>& get);
 };
 
+// Returns the proxy through which a protocol other than HTTP is tunnelled: that
+// of PROTOCOL_proxy, such as whois_proxy, or PROTOCOL_PROXY.  Nothing if
+// neither is set: all_proxy does not count, as programs of such protocols know
+// of no proxies, and most proxies let nobody tunnel to their ports.  Throws as
+// ProxySettings::FromEnvironment() does.  `get` is as above.
+[[nodiscard]] std::optional<Url> TunnelProxyFromVariables(
+    const std::string& protocol,
+    const std::function<const char*(const char* name)>& get);
+
 }  // namespace insight
 
 #endif  // SDK_HTTP_PROXY_H_

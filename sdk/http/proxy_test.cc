@@ -1,6 +1,7 @@
 #include "sdk/http/proxy.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -103,6 +104,34 @@ TEST(ProxySettingsTest, AddressesAndRangesMatchAddresses) {
   EXPECT_FALSE(IsDirect("10.0.0.0/33", "http://10.0.0.0"));
   EXPECT_FALSE(IsDirect("10.0.0.0/x", "http://10.0.0.0"));
   EXPECT_FALSE(IsDirect("10.0.0.0/8", "http://h"));
+}
+
+std::optional<Url> WhoisProxy(std::map<std::string, std::string> variables) {
+  return TunnelProxyFromVariables("whois", [&](const char* name) {
+    const auto found = variables.find(name);
+    return found == variables.end() ? nullptr : found->second.c_str();
+  });
+}
+
+TEST(TunnelProxyTest, AProtocolHasAVariableOfItsOwn) {
+  EXPECT_EQ(WhoisProxy({{"whois_proxy", "p:3128"}, {"WHOIS_PROXY", "q"}}),
+            Url::Parse("http://p:3128"));
+  EXPECT_EQ(WhoisProxy({{"WHOIS_PROXY", "http://q"}}), Url::Parse("http://q"));
+}
+
+TEST(TunnelProxyTest, ProxiesOfHttpDoNotCount) {
+  EXPECT_EQ(
+      WhoisProxy({{"all_proxy", "http://p"}, {"https_proxy", "http://p"}}),
+      std::nullopt);
+}
+
+TEST(TunnelProxyTest, AWrongProxyIsNamedByItsVariableOnly) {
+  EXPECT_THAT(
+      [] {
+        (void)WhoisProxy({{"whois_proxy", "socks5://u:secret@p"}});
+      },
+      ThrowsMessage<UrlException>(
+          AllOf(HasSubstr("whois_proxy"), Not(HasSubstr("secret")))));
 }
 
 }  // namespace

@@ -30,6 +30,9 @@ class SocketStream {
   SocketStream& operator=(const SocketStream&) = delete;
   ~SocketStream();
 
+  // The connection itself, for a tunnel before StartTls().
+  [[nodiscard]] TcpStream& tcp() { return tcp_; }
+
   // Speaks TLS from now on, with `host` (a name or an address) on the other
   // side.  Throws TransportException: kUntrusted, kTimeout, kCancelled.
   void StartTls(TlsContext& context, const std::string& host,

@@ -10,6 +10,7 @@
 #include "sdk/http/resolver.h"
 #include "sdk/http/response_parser.h"
 #include "sdk/http/socket_stream.h"
+#include "sdk/http/tunnel.h"
 
 namespace insight {
 namespace {
@@ -25,23 +26,8 @@ IoLimits::Time After(milliseconds duration) {
 }
 
 std::string HostAndPort(const Url& url) {
-  const bool is_ipv6 = url.host.find(':') != std::string::npos;
-  return (is_ipv6 ? "[" + url.host + "]" : url.host) + ":" +
-         std::to_string(url.port);
+  return insight::HostAndPort(url.host, url.port);
 }
-
-// Keeps the head of a proxy's answer, and drops its body.
-class HeadOnly final : public ResponseReceiver {
- public:
-  void OnHead(HttpResponse head) override { head_ = std::move(head); }
-  void OnBody(std::string_view) override {}
-  [[nodiscard]] const std::optional<HttpResponse>& head() const {
-    return head_;
-  }
-
- private:
-  std::optional<HttpResponse> head_;
-};
 
 void AppendField(std::string_view name, std::string_view value,
                  std::string& out) {
@@ -104,35 +90,6 @@ bool ReceiveAll(ResponseParser& parser, SocketStream& stream,
     is_clean = parser.Feed({buffer.data(), size}) == size;
   }
   return is_clean;
-}
-
-void OpenTunnel(const Url& url, const Url& proxy, SocketStream& stream,
-                const IoLimits& limits) {
-  std::string head = "CONNECT " + HostAndPort(url) + " HTTP/1.1\r\n";
-  AppendField("Host", HostAndPort(url), head);
-  if (!proxy.userinfo.empty()) {
-    AppendField("Proxy-Authorization",
-                BasicCredentialsOfUserinfo(proxy.userinfo), head);
-  }
-  stream.Write(head + "\r\n", limits);
-  HeadOnly answer;
-  ResponseParser parser("CONNECT", answer);
-  std::array<char, 4096> buffer;
-  while (!answer.head()) {
-    const std::size_t size = stream.Read(buffer, limits);
-    if (size == 0) parser.FeedEnd();
-    const bool is_clean = parser.Feed({buffer.data(), size}) == size;
-    if (answer.head() && answer.head()->status < 300 && !is_clean) {
-      throw TransportException(TransportFailure::kProxy,
-                               "the proxy sent more than an answer");
-    }
-  }
-  if (answer.head()->status < 300) return;
-  throw TransportException(TransportFailure::kProxy,
-                           "the proxy " + HostAndPort(proxy) +
-                               " refused a connection to " + HostAndPort(url) +
-                               ": " + std::to_string(answer.head()->status) +
-                               " " + answer.head()->reason);
 }
 
 class SocketTransport final : public HttpTransport {
@@ -212,7 +169,10 @@ std::unique_ptr<SocketStream> SocketTransport::Connect(
   auto stream = std::make_unique<SocketStream>(addresses, HostAndPort(peer),
                                                connect_limits);
   if (!request.url.IsHttps()) return stream;
-  if (proxy) OpenTunnel(request.url, *proxy, *stream, connect_limits);
+  if (proxy) {
+    OpenTunnel(request.url.host, request.url.port, *proxy, stream->tcp(),
+               connect_limits);
+  }
   stream->StartTls(tls_, request.url.host, connect_limits);
   return stream;
 }

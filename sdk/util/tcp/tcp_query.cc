@@ -5,6 +5,7 @@
 
 #include "sdk/http/io_limits.h"
 #include "sdk/http/tcp_stream.h"
+#include "sdk/http/tunnel.h"
 
 namespace insight {
 
@@ -15,11 +16,17 @@ std::string TcpClient::Ask(const TcpQuery& query) {
           std::min<std::chrono::milliseconds>(query.total, IoLimits::kForever),
       .silence = query.silence,
       .waiter = query.waiter != nullptr ? *query.waiter : UncancelledWaiter()};
-  const bool is_v6 = query.host.find(':') != std::string::npos;
-  const std::string name = (is_v6 ? '[' + query.host + ']' : query.host) + ':' +
-                           std::to_string(query.port);
-  TcpStream stream(resolver_.Resolve(query.host, query.port, limits), name,
-                   limits);
+  const std::string name = HostAndPort(query.host, query.port);
+  // What the connection is to.
+  const std::string& host = query.proxy ? query.proxy->host : query.host;
+  const std::uint16_t port = query.proxy ? query.proxy->port : query.port;
+  TcpStream stream(
+      resolver_.Resolve(host, port, limits),
+      query.proxy ? name + " through " + HostAndPort(host, port) : name,
+      limits);
+  if (query.proxy) {
+    OpenTunnel(query.host, query.port, *query.proxy, stream, limits);
+  }
   stream.Write(query.request, limits);
   std::string answer;
   std::array<char, 16384> buffer;

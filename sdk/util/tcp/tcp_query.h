@@ -15,10 +15,12 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "sdk/http/resolver.h"
 #include "sdk/http/transport_exception.h"
+#include "sdk/http/url.h"
 #include "sdk/http/waiter.h"
 
 namespace insight {
@@ -27,6 +29,9 @@ struct TcpQuery {
   std::string host;  // A name or an address.
   std::uint16_t port = 0;
   std::string request;  // Sent as it is.
+  // Whom to ask for a tunnel to the host, whose address then is the proxy's to
+  // find; see TunnelProxyFromVariables().
+  std::optional<Url> proxy = {};
   // For all of it: finding the address, connecting, sending and the answer.
   std::chrono::milliseconds total = std::chrono::seconds(30);
   // The longest wait for the other side to do anything.
@@ -46,8 +51,8 @@ class TcpClient {
   ~TcpClient() = default;
 
   // Returns the bytes of the answer.  Throws TransportException, which names
-  // host and port: kConnect, kTimeout, kCutOff if the connection was reset,
-  // kProtocol if the answer was too long, kCancelled.
+  // host and port: kConnect, kProxy if the proxy refused, kTimeout, kCutOff if
+  // the connection was reset, kProtocol if the answer was too long, kCancelled.
   [[nodiscard]] std::string Ask(const TcpQuery& query);
 
  private:

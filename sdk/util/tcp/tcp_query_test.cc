@@ -115,6 +115,56 @@ TEST(TcpQueryTest, AResetConnectionIsAnError) {
               Fails(TransportFailure::kCutOff, "reading from 127.0.0.1:"));
 }
 
+// Reads a request for a tunnel; returns its first line.
+std::string ReadConnect(TcpTestPeer& peer) {
+  std::string first = peer.ReadLine();
+  while (!peer.ReadLine().empty()) {
+  }
+  return first;
+}
+
+Url ProxyAt(const TcpTestServer& server) {
+  return Url::Parse("http://u:secret@127.0.0.1:" +
+                    std::to_string(server.port()));
+}
+
+TEST(TcpQueryTest, AProxyPassesTheQuestionOnToAHostThatItFinds) {
+  TcpTestServer proxy([](TcpTestPeer& peer) {
+    const std::string tunnel = ReadConnect(peer);
+    peer.Write("HTTP/1.1 200 Connected\r\n\r\n");
+    peer.Write(tunnel + ", " + peer.ReadLine());
+  });
+  TcpQuery query = QueryFor(43);
+  query.host = "whois.invalid";
+  query.proxy = ProxyAt(proxy);
+  TcpClient client;
+  EXPECT_EQ(client.Ask(query), "CONNECT whois.invalid:43 HTTP/1.1, question");
+}
+
+TEST(TcpQueryTest, AProxyThatRefusesIsAnErrorThatNamesBothAndNoPassword) {
+  TcpTestServer proxy([](TcpTestPeer& peer) {
+    (void)ReadConnect(peer);
+    peer.Write("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+  });
+  TcpQuery query = QueryFor(43);
+  query.proxy = ProxyAt(proxy);
+  TcpClient client;
+  EXPECT_THAT([&] { (void)client.Ask(query); },
+              Fails(TransportFailure::kProxy,
+                    "the proxy 127.0.0.1:" + std::to_string(proxy.port()) +
+                        " refused a connection to 127.0.0.1:43: 403"));
+}
+
+TEST(TcpQueryTest, AProxyThatHangsIsGivenUp) {
+  TcpTestServer proxy([](TcpTestPeer& peer) { peer.Hang(); });
+  TcpQuery query = QueryFor(43);
+  query.proxy = ProxyAt(proxy);
+  query.silence = milliseconds(50);
+  TcpClient client;
+  EXPECT_THAT([&] { (void)client.Ask(query); },
+              Fails(TransportFailure::kTimeout, "127.0.0.1:43 through"));
+}
+
 TEST(TcpQueryTest, CancellingEndsTheWait) {
   Cancellation cancellation;
   TcpTestServer server([&](TcpTestPeer& peer) {
