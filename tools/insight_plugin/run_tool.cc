@@ -10,6 +10,7 @@
 #include <ostream>
 
 #include "tools/insight_plugin/describe_program.h"
+#include "tools/insight_plugin/did_you_mean.h"
 #include "tools/usage/help_text.h"
 
 namespace insight::tool {
@@ -66,7 +67,10 @@ int RunTool(std::vector<std::string> arguments, const Streams& streams) {
     streams.out << e.what() << '\n';
     return kSuccess;
   } catch (const CLI::ParseError& e) {
-    streams.err << "insight-plugin: " << e.what() << "; " << kTryHelp;
+    std::string text = WrongUsage(app, e);
+    // A question ends the sentence.
+    text += text.ends_with('?') ? " " : "; ";
+    streams.err << "insight-plugin: " << text << kTryHelp;
     return kWrongUsage;
   }
   return RunParsed(app, by_name, streams);

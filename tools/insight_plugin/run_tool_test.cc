@@ -151,5 +151,44 @@ TEST(RunToolTest, WrongUsageIsStatusTwoWithAHint) {
   }
 }
 
+// What the user is told of a wrong command line.
+std::string Complaint(const std::vector<std::string>& arguments) {
+  const Ran ran = RunWith(arguments);
+  EXPECT_EQ(ran.status, 2) << ran.err;
+  return ran.err;
+}
+
+TEST(RunToolTest, AMistypedCommandIsAnsweredWithTheNearest) {
+  EXPECT_EQ(Complaint({"shema", "--json", "-d", "plugins/x"}),
+            "insight-plugin: there is no command \"shema\"; did you mean "
+            "\"schema\"? try 'insight-plugin --help' for more information\n");
+  EXPECT_EQ(Complaint({"nonsense"}),
+            "insight-plugin: there is no command \"nonsense\"; try "
+            "'insight-plugin --help' for more information\n");
+}
+
+TEST(RunToolTest, AMistypedOptionIsAnsweredWithTheNearest) {
+  EXPECT_THAT(Complaint({"schema", "--jsno"}),
+              HasSubstr("there is no option \"--jsno\"; did you mean "
+                        "\"--json\"?"));
+  EXPECT_THAT(Complaint({"schema", "--colour=never"}),
+              HasSubstr("\"--colour\"; did you mean \"--color\"?"));
+  EXPECT_THAT(Complaint({"--versoin"}),
+              HasSubstr("\"--versoin\"; did you mean \"--version\"?"));
+  EXPECT_THAT(Complaint({"schema", "--nonsense"}),
+              HasSubstr("there is no option \"--nonsense\"; try"));
+}
+
+// What is missing is the mistyped one's value.
+TEST(RunToolTest, AMistypedOptionComesBeforeWhatIsMissing) {
+  EXPECT_THAT(Complaint({"create", "--quite"}),
+              HasSubstr("\"--quite\"; did you mean \"--quiet\"?"));
+}
+
+TEST(RunToolTest, AnArgumentTooManyIsNoCommand) {
+  EXPECT_THAT(Complaint({"help", "schema", "docs"}),
+              HasSubstr("\"docs\" is an argument too many"));
+}
+
 }  // namespace
 }  // namespace insight::tool

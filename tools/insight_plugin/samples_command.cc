@@ -4,9 +4,9 @@
 #include <stdexcept>
 #include <vector>
 
+#include "tools/insight_plugin/did_you_mean.h"
 #include "tools/scaffold/directory_files.h"
 #include "tools/scaffold/plugin_skeleton.h"
-#include "tools/spec/nearest_name.h"
 #include "tools/spec/plugin_spec.h"
 #include "tools/spec/spec_reader.h"
 #include "tools/spec/text_file.h"
@@ -22,10 +22,7 @@ using scaffold::StepFiles;
   for (const StepFiles& step : skeleton.steps) {
     names.push_back(step.step->name);
   }
-  const std::string nearest(spec::NearestName(name, names));
-  throw std::runtime_error(
-      "there is no step \"" + name + "\"" +
-      (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
+  throw std::runtime_error(NoSuchName("step", name, names));
 }
 
 }  // namespace
