@@ -169,6 +169,13 @@ void ReadWeb(const Members& members, Case& result) {
       members.Throw(std::string("http: ") + e.what());
     }
   }
+  if (const Json* exchanges = members.Find("tcp")) {
+    try {
+      result.tcp = TcpScriptFromJson(*exchanges);
+    } catch (const std::exception& e) {
+      members.Throw(std::string("tcp: ") + e.what());
+    }
+  }
   if (const Json* variables = members.Find("environment")) {
     const Members environment(*variables, members.where() + ".environment");
     for (const auto& [name, value] : variables->items()) {
@@ -180,7 +187,7 @@ void ReadWeb(const Members& members, Case& result) {
 Case ReadOwnCase(const Members& members) {
   members.AllowOnly({"name", "note", "command", "action", "trigger", "task",
                      "input", "connection", "message", "stdin", "then", "http",
-                     "environment", "expect"});
+                     "tcp", "environment", "expect"});
   Case result;
   result.input = ReadRequest(members).first;
   result.command = members.Text("command").value_or("run");

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "sdk/json/json.h"
+#include "sdk/testing/cases/tcp_script.h"
 #include "sdk/testing/http_cassette.h"
 
 namespace insight::testing {
@@ -55,6 +56,8 @@ struct Case {
   std::string input;            // For stdin.
   // What the web says; nothing if there is to be none.
   std::optional<Cassette> http;
+  // What servers of other protocols say.
+  TcpScript tcp;
   // Variables of the program's environment.
   std::map<std::string, std::string> environment;
   // The expected output is that of this step.

@@ -2,8 +2,8 @@
 //
 // Runs every case of the files against the plugin's program PLUGIN.  Prints
 // what failed and a closing line with counts.  What the program says over HTTP
-// reaches only the case's script.  Exit status: 0 if all passed, 1
-// if one failed, 2 if there was nothing to run or a file is wrong.
+// and other protocols reaches only the case's scripts.  Exit status: 0 if all
+// passed, 1 if one failed, 2 if there was nothing to run or a file is wrong.
 //
 // As Bazel's --test_filter, TESTBRIDGE_TEST_ONLY chooses the cases whose name
 // contains it.
@@ -22,6 +22,7 @@
 #include "sdk/testing/cases/case.h"
 #include "sdk/testing/cases/case_check.h"
 #include "sdk/testing/cases/plugin_process.h"
+#include "sdk/testing/cases/scripted_tcp.h"
 #include "sdk/testing/cases/scripted_web.h"
 
 namespace insight::testing {
@@ -89,21 +90,33 @@ std::vector<Case> ReadAllCases(const Options& options) {
   return cases;
 }
 
-EnvironmentChanges EnvironmentOf(const Case& each, ScriptedWeb& web) {
-  EnvironmentChanges changes = web.environment();
+// What a case's program finds on the network.
+struct Network {
+  ScriptedWeb web;
+  ScriptedTcp tcp;
+};
+
+EnvironmentChanges EnvironmentOf(const Case& each, const Network& network) {
+  EnvironmentChanges changes = network.web.environment();
+  changes.merge(network.tcp.environment());
   for (const auto& [name, value] : each.environment) changes[name] = value;
   return changes;
 }
 
+void AddAll(const char* label, const std::vector<std::string>& lines,
+            std::vector<std::string>& problems) {
+  for (const std::string& line : lines) problems.push_back(label + line);
+}
+
 // Returns whether the case passed; prints what was wrong if not.
-bool RunCase(const Case& each, const std::string& plugin, ScriptedWeb& web) {
+bool RunCase(const Case& each, const std::string& plugin, Network& network) {
   std::vector<std::string> problems;
   try {
-    web.Play(each.http.value_or(Cassette()));
-    problems = ProblemsOf(each, RunnerOf(plugin, EnvironmentOf(each, web)));
-    for (std::string& problem : web.Problems()) {
-      problems.push_back("http: " + std::move(problem));
-    }
+    network.web.Play(each.http.value_or(Cassette()));
+    network.tcp.Play(each.tcp);
+    problems = ProblemsOf(each, RunnerOf(plugin, EnvironmentOf(each, network)));
+    AddAll("http: ", network.web.Problems(), problems);
+    AddAll("tcp: ", network.tcp.Problems(), problems);
   } catch (const CaseFormatException& e) {
     problems = {e.what()};
   }
@@ -118,10 +131,10 @@ bool RunCase(const Case& each, const std::string& plugin, ScriptedWeb& web) {
 int Main(int argc, char** argv) {
   const Options options = ReadOptions(argc, argv);
   const std::vector<Case> cases = ReadAllCases(options);
-  ScriptedWeb web;
+  Network network;
   int failed = 0;
   for (const Case& each : cases) {
-    failed += RunCase(each, options.plugin, web) ? 0 : 1;
+    failed += RunCase(each, options.plugin, network) ? 0 : 1;
   }
   std::printf("%zu cases, %d failed\n", cases.size(), failed);
   return failed == 0 ? 0 : 1;

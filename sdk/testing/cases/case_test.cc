@@ -70,9 +70,17 @@ TEST(ReadCasesTest, ACaseMayHaveAScriptAndAnEnvironment) {
       R"({"action": "a", "environment": {"X": "y"},
           "http": [{"request": {"url": "https://h/"},
                     "response": {"status": 200}}],
+          "tcp": [{"server": "whois.example:43", "request": "x"}],
           "expect": {"output": {}}})");
   EXPECT_EQ(read.http->exchanges.at(0).url, "https://h/");
+  EXPECT_EQ(read.tcp.at(0).request, "x");
   EXPECT_EQ(read.environment.at("X"), "y");
+  EXPECT_THAT(
+      [] {
+        (void)ReadOne(R"({"action": "a", "tcp": [{"server": "no port"}],
+                          "expect": {"output": {}}})");
+      },
+      ThrowsMessage<CaseFormatException>(HasSubstr("tcp: exchange 0")));
   EXPECT_THAT(
       [] {
         (void)ReadOne(R"({"action": "a", "http": [{"request": 1}],

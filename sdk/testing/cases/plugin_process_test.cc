@@ -79,21 +79,41 @@ TEST(CaseRunnerTest, AScriptThatIsNotPlayedIsAFailure) {
       "http": [{"request": {"url": "https://h/"},
                 "response": {"status": 200}}]}])"),
             1);
+  EXPECT_EQ(CaseRunnerStatus(R"([{"stdin": "1", "expect": {"output": 1},
+      "tcp": [{"server": "whois.example:43"}]}])"),
+            1);
 }
 
-TEST(WithWebTest, TellsTheCommandOfItsProxyAndPassesItsStatusOn) {
-  const std::string script =
+int WithWebStatus(const std::string& script, const std::string& command) {
+  const std::string file =
       std::string(std::getenv("TEST_TMPDIR")) + "/script.json";
-  std::ofstream(script) << "[]";
-  const auto status = [&](const std::string& command) {
-    return WEXITSTATUS(std::system(
-        (PathOf("with_web") + " " + script + " sh -c '" + command + "' x >&2")
-            .c_str()));
-  };
-  EXPECT_EQ(status("case $1=$2 in --env=http_proxy=http://127.0.0.1:*) exit 7; "
-                   "esac"),
+  std::ofstream(file) << script;
+  return WEXITSTATUS(std::system(
+      (PathOf("with_web") + " " + file + " sh -c '" + command + "' x >&2")
+          .c_str()));
+}
+
+TEST(WithWebTest, TellsTheCommandOfItsProxiesAndPassesItsStatusOn) {
+  EXPECT_EQ(WithWebStatus(
+                "[]",
+                "case $1=$2 in --env=http_proxy=http://127.0.0.1:*) exit 7; "
+                "esac"),
             7);
-  EXPECT_EQ(status("exit 0"), 0);
+  EXPECT_EQ(WithWebStatus(
+                "[]",
+                "case $3=$4 in --env=whois_proxy=http://127.0.0.1:*) exit 7; "
+                "esac"),
+            7);
+  EXPECT_EQ(WithWebStatus("[]", "exit 0"), 0);
+}
+
+TEST(WithWebTest, AScriptHasExchangesOfBothKinds) {
+  EXPECT_EQ(WithWebStatus(R"([{"server": "whois.example:43"},
+                              {"request": {"url": "http://h/"},
+                               "response": {"status": 200}}])",
+                          "exit 0"),
+            0);
+  EXPECT_EQ(WithWebStatus(R"([{"server": "no port"}])", "exit 0"), 2);
 }
 
 TEST(CaseRunnerTest, SaysByItsExitStatusWhetherAllCasesPassed) {

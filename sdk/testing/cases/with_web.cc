@@ -1,10 +1,11 @@
 // with_web SCRIPT COMMAND [ARGUMENT...]
 //
-// Runs a command while the web is a script: SCRIPT is a list of exchanges, as a
-// case's `http`.  The command gets `--env http_proxy=URL` behind its own
-// arguments, which is how it reaches that web (see scripted_web.h; http alone,
-// as a container does not see our CA).  Says on stderr what was asked for and
-// what was not as scripted.  The exit status is the command's.
+// Runs a command while the network is a script: SCRIPT is a list of exchanges,
+// as a case's `http` or `tcp`.  The command gets `--env http_proxy=URL` and
+// `--env whois_proxy=URL` behind its own arguments, which is how it reaches
+// that network (see scripted_web.h; http alone, as a container does not see our
+// CA; and scripted_tcp.h).  Says on stderr what was asked for and what was not
+// as scripted.  The exit status is the command's.
 
 #include <spawn.h>
 #include <sys/wait.h>
@@ -21,18 +22,42 @@
 
 #include "sdk/json/json.h"
 #include "sdk/json/parse.h"
+#include "sdk/testing/cases/scripted_tcp.h"
 #include "sdk/testing/cases/scripted_web.h"
 #include "sdk/testing/http_cassette.h"
 
 namespace insight::testing {
 namespace {
 
-Cassette ReadScript(const std::string& path) {
+std::string ReadFile(const std::string& path) {
   std::ostringstream text;
   if (!(text << std::ifstream(path, std::ios::binary).rdbuf())) {
     throw std::runtime_error("cannot read " + path);
   }
-  return CassetteFromJson({{"exchanges", ParseJson(text.str())}});
+  return std::move(text).str();
+}
+
+struct Network {
+  ScriptedWeb web;
+  ScriptedTcp tcp;
+};
+
+// Exchanges over TCP are those with a server.
+void Play(const Json& script, Network& network) {
+  Json http = Json::array();
+  Json tcp = Json::array();
+  for (const Json& exchange : script) {
+    const bool is_tcp = exchange.is_object() && exchange.contains("server");
+    (is_tcp ? tcp : http).push_back(exchange);
+  }
+  network.web.Play(CassetteFromJson({{"exchanges", std::move(http)}}));
+  network.tcp.Play(TcpScriptFromJson(tcp));
+}
+
+void PrintAll(const char* label, const std::vector<std::string>& lines) {
+  for (const std::string& line : lines) {
+    std::fprintf(stderr, "%s: %s\n", label, line.c_str());
+  }
 }
 
 // Returns the exit status; 128 and the signal where one ended it.
@@ -55,18 +80,19 @@ int Main(int argc, char** argv) {
   if (argc < 3) {
     throw std::runtime_error("usage: with_web SCRIPT COMMAND [ARGUMENT...]");
   }
-  ScriptedWeb web;
-  web.Play(ReadScript(argv[1]));
+  Network network;
+  Play(ParseJson(ReadFile(argv[1])), network);
   std::vector<std::string> words(argv + 2, argv + argc);
   words.push_back("--env");
-  words.push_back("http_proxy=" + *web.environment().at("http_proxy"));
+  words.push_back("http_proxy=" + *network.web.environment().at("http_proxy"));
+  words.push_back("--env");
+  words.push_back("whois_proxy=" +
+                  *network.tcp.environment().at("whois_proxy"));
   const int status = RunCommand(std::move(words));
-  for (const std::string& request : web.Requests()) {
-    std::fprintf(stderr, "http: %s\n", request.c_str());
-  }
-  for (const std::string& problem : web.Problems()) {
-    std::fprintf(stderr, "http: %s\n", problem.c_str());
-  }
+  PrintAll("http", network.web.Requests());
+  PrintAll("http", network.web.Problems());
+  PrintAll("tcp", network.tcp.Requests());
+  PrintAll("tcp", network.tcp.Problems());
   return status;
 }
 
