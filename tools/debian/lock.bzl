@@ -160,6 +160,7 @@ PINS = {
         "openssl": ["3.0.22-1~deb12u2", {"pool/updates/main/o/openssl/openssl_3.0.22-1~deb12u2_amd64.deb": "5cdf0b735b1c8a96ae0bf83ed328c83c2170f8320dedb035e98705b60b2d0cfe"}],
         "passwd": ["1:4.13+dfsg1-1+deb12u2", {"pool/main/s/shadow/passwd_4.13+dfsg1-1+deb12u2_amd64.deb": "fb787363372903e03627e53fd483e51dfb6861047a1e02c7d5a5f27d66546d08"}],
         "perl-base": ["5.36.0-7+deb12u4", {"pool/updates/main/p/perl/perl-base_5.36.0-7+deb12u4_amd64.deb": "d7d1943aec9597629bf73075efcc5ef6dc9bda96d78e80d843156ecd448478b8"}],
+        "publicsuffix": ["20230209.2326-1", {"pool/main/p/publicsuffix/publicsuffix_20230209.2326-1_all.deb": "791c92c681a3cefcc9721445dc8a301a1a3cb3eef40ac2c16a4d9dd9ad5a42d7"}],
         "sed": ["4.9-1+deb12u1", {"pool/main/s/sed/sed_4.9-1+deb12u1_amd64.deb": "fd557efeee8aae4619c2cb7f68aadccb804322ad4a99ab048aaae5901d253885"}],
         "sysvinit-utils": ["3.06-4", {"pool/main/s/sysvinit/sysvinit-utils_3.06-4_amd64.deb": "11790842108768ec52432ea22e7b4f057232813b7c27ef6dfe1aba776a5cb90e"}],
         "tar": ["1.34+dfsg-1.2+deb12u1", {"pool/main/t/tar/tar_1.34+dfsg-1.2+deb12u1_amd64.deb": "24fb92e98c2969171f81a8b589263d705f6b1670f95d121cd74c810d4605acc3"}],

@@ -18,6 +18,7 @@ LINKED_INTO_PLUGINS = {
     "nettle": ["nettle-dev", "libgmp-dev"],
     "nlohmann_json": ["nlohmann-json3-dev"],
     "openssl": ["libssl-dev"],
+    "public_suffix_list": ["publicsuffix"],
     "re2": ["libre2-dev"],
     "yaml_cpp": ["libyaml-cpp-dev"],
     "zlib": ["zlib1g-dev"],
