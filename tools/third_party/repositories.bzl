@@ -2,10 +2,13 @@
 
 load("//tools/debian:debian.bzl", "debian_packages")
 
+# Whether a library is in /lib or /usr/lib is its package's affair.
+_LIBRARIES_IN_ONE_FOLDER = "mkdir -p all && cp -P lib/*/*.so.* usr/lib/*/*.so.* all && rm -rf lib usr/lib && mv all lib"
+
 # NAME -> lines of shell that arrange what was unpacked.
 _ARRANGED = {
-    # Whether a library is in /lib or /usr/lib is its package's affair.
-    "container_tools": ["mkdir -p all && cp -P lib/*/*.so.* usr/lib/*/*.so.* all && rm -rf lib usr/lib && mv all lib"],
+    "container_tools": [_LIBRARIES_IN_ONE_FOLDER],
+    "nginx": [_LIBRARIES_IN_ONE_FOLDER],
 }
 
 # NAME -> packages.  All static libraries and headers.
@@ -42,6 +45,13 @@ _ONLY_IN_TOOLS_AND_TESTS = {
     "docker_registry": ["docker-registry"],
     "googletest": ["googletest"],
     "json_schema_test_suite": ["json-schema-test-suite"],
+    "nginx": [
+        "libcrypt1",
+        "libpcre2-8-0",
+        "libssl3",
+        "nginx",
+        "zlib1g",
+    ],
 }
 
 def _bazel_rules():
