@@ -100,7 +100,7 @@ void ExportCommand::DeclareMore(CLI::App& app) {
 }
 
 void ExportCommand::DeclareForArchives(CLI::App& app) {
-  app.add_option("--from", image_file_,
+  app.add_option("--image-file", image_file_,
                  "The image to pack, a tar archive; by default what the build "
                  "made last")
       ->type_name(std::string(usage::kFile));
@@ -137,7 +137,7 @@ void ExportCommand::CheckOptions() const {
   const bool has_manifests = kubernetes_ || compose_;
   if (has_manifests && !(image_file_.empty() && base_.empty())) {
     throw CLI::ValidationError(
-        "--from and --base say what to pack into an archive");
+        "--image-file and --base say what to pack into an archive");
   }
   if (!has_manifests && !deployment_.image.empty()) {
     throw CLI::ValidationError("--image needs --kubernetes or --compose");
@@ -154,8 +154,8 @@ std::string ExportCommand::ImageFile(const spec::PluginSpec& plugin,
   const std::optional<std::string> workspace =
       scaffold::FindWorkspace(directory);
   if (!workspace) {
-    throw std::runtime_error(directory +
-                             " is in no workspace; name the image by --from");
+    throw std::runtime_error(
+        directory + " is in no workspace; name the image by --image-file");
   }
   const std::string folder = scaffold::IncludeFolder(directory, plugin.name);
   std::vector<fs::path> images;

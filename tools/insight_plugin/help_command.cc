@@ -6,7 +6,7 @@
 
 #include "sdk/json/json.h"
 #include "tools/insight_plugin/describe_program.h"
-#include "tools/spec/nearest_name.h"
+#include "tools/insight_plugin/did_you_mean.h"
 #include "tools/usage/help_text.h"
 #include "tools/usage/man_page.h"
 
@@ -45,11 +45,7 @@ std::string HelpCommand::Text() const {
   for (const usage::Command& command : program.commands) {
     names.push_back(command.name);
   }
-  const std::string nearest(spec::NearestName(command_, names));
-  throw std::runtime_error("there is no command \"" + command_ + "\"" +
-                           (nearest.empty()
-                                ? "; see insight-plugin help"
-                                : "; did you mean \"" + nearest + "\"?"));
+  throw std::runtime_error(NoSuchName("command", command_, names));
 }
 
 int HelpCommand::Run(const Streams& streams) {
