@@ -8,7 +8,6 @@
 // wrote to stderr, go to stderr.  The exit status is the plugin's.
 
 #include <CLI/CLI.hpp>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -20,15 +19,12 @@
 
 #include "tools/image/files.h"
 #include "tools/image/image_exception.h"
-#include "tools/image/image_reader.h"
-#include "tools/image/run/runner.h"
-#include "tools/image/write_tree.h"
+#include "tools/image/run/unpacked_image.h"
 
 namespace insight::image {
 namespace {
 
 namespace fs = std::filesystem;
-using std::chrono::steady_clock;
 
 struct Arguments {
   std::vector<std::string> images;  // NAME=FILE; the first is the default.
@@ -95,42 +91,6 @@ nlohmann::json ReadMessage(const fs::path& message) {
   }
 }
 
-// So that names resolve inside as they do outside.
-void CopyNetworkConfiguration(const fs::path& root) {
-  for (const char* file : {"etc/hosts", "etc/resolv.conf"}) {
-    std::error_code ignored;
-    fs::copy_file(fs::path("/") / file, root / file,
-                  fs::copy_options::overwrite_existing, ignored);
-  }
-}
-
-struct Answer {
-  std::string runner;
-  SubprocessResult result;
-  std::chrono::milliseconds time;
-};
-
-Answer RunWithFirstThatWorks(const Job& job, const std::string& wanted) {
-  std::string reasons;
-  for (const Runner& runner : Runners()) {
-    if (!wanted.empty() && wanted != runner.name) continue;
-    const steady_clock::time_point start = steady_clock::now();
-    SubprocessResult result = runner.run(job);
-    if (result.status == 0 || !result.output.empty()) {
-      return {runner.name, std::move(result),
-              std::chrono::duration_cast<std::chrono::milliseconds>(
-                  steady_clock::now() - start)};
-    }
-    reasons += std::string("  ") + runner.name + ": " +
-               (result.errors.empty() ? "no reason given\n" : result.errors);
-    if (reasons.back() != '\n') reasons += '\n';
-  }
-  throw ImageException(
-      "Nothing on this machine can run the image:\n" + reasons +
-      "Install bubblewrap (Debian: apt-get install bubblewrap) or podman, or "
-      "run this as root.");
-}
-
 // The envelope's body; null if this is no envelope.
 nlohmann::json BodyOf(const std::string& output) {
   nlohmann::json envelope =
@@ -173,19 +133,17 @@ int Run(const Arguments& arguments) {
   const fs::path message_file = ChooseMessage(arguments);
   const fs::path cache = ChooseCache(arguments);
   const nlohmann::json message = ReadMessage(message_file);
-  Image image = ReadImage(archive);
+  const UnpackedImage image(archive);
+  Job job = image.MakeJob();
   for (const std::string& variable : arguments.environment) {
     const std::size_t equals = variable.find('=');
-    image.definition.environment[variable.substr(0, equals)] =
+    job.definition.environment[variable.substr(0, equals)] =
         equals == std::string::npos ? "" : variable.substr(equals + 1);
   }
-  const TemporaryDirectory root;
-  fs::permissions(root.path(), fs::perms(0755));
-  WriteTree(RootFileSystem(image), root.path());
-  CopyNetworkConfiguration(root.path());
-  const Answer answer = RunWithFirstThatWorks(
-      {archive, root.path(), image.definition, {"run"}, message_file, cache},
-      arguments.runner);
+  job.arguments = {"run"};
+  job.cache = cache;
+  const Answer answer =
+      RunWithFirstThatWorks(job, message_file, arguments.runner);
   std::fputs(answer.result.errors.c_str(), stderr);
   std::fputs(answer.result.output.c_str(), stdout);
   if (!answer.result.output.ends_with('\n')) std::putchar('\n');
@@ -193,7 +151,7 @@ int Run(const Arguments& arguments) {
   const nlohmann::json body = BodyOf(answer.result.output);
   std::fprintf(stderr, "%s from inside %s with %s in %lld ms. %s\n",
                Summary(message, body).c_str(),
-               image.definition.names.front().c_str(), answer.runner.c_str(),
+               job.definition.names.front().c_str(), answer.runner->name,
                static_cast<long long>(answer.time.count()),
                arguments.next.c_str());
   if (body.is_null()) return 1;

@@ -64,6 +64,7 @@ Strings EngineCommand(const char* engine, const Job& job) {
                      "--pull=never",
                      "--ulimit=nofile=1024:1024",
                      "--ulimit=nproc=1024:1024"};
+  if (job.terminal) command.push_back("--tty");
   for (const char* directory : kWritable) {
     command.push_back(IsShared(directory, job)
                           ? "--volume=" + job.cache.string() + ":" + directory
@@ -72,35 +73,38 @@ Strings EngineCommand(const char* engine, const Job& job) {
   return command;
 }
 
-SubprocessResult RunPodman(const Job& job) {
-  return RunSubprocess(PodmanCommand(job), job.message);
+int RunPodman(const Job& job, const Stdio& stdio) {
+  return RunSubprocess(PodmanCommand(job), stdio);
 }
 
-SubprocessResult RunDocker(const Job& job) {
+// Something that docker must do first.  What it prints is of interest only if
+// it fails.
+int Prepare(const Strings& command, const Stdio& stdio) {
+  const SubprocessResult result = RunSubprocess(command, "/dev/null");
+  if (result.status != 0 && stdio.errors) stdio.errors(result.errors);
+  return result.status;
+}
+
+int RunDocker(const Job& job, const Stdio& stdio) {
   const std::string& name = job.definition.names.front();
-  SubprocessResult result = RunSubprocess({"docker", "info"}, "/dev/null");
-  if (result.status != 0) {
-    result.output.clear();
-    return result;
-  }
+  int status = Prepare({"docker", "info"}, stdio);
+  if (status != 0) return status;
   const bool was_there =
       RunSubprocess({"docker", "image", "inspect", name}, "/dev/null").status ==
       0;
-  result = RunSubprocess({"docker", "load", "--input", job.archive.string()},
-                         "/dev/null");
-  if (result.status != 0) {
-    result.output.clear();
-    return result;
-  }
-  result = RunSubprocess(DockerCommand(job), job.message);
+  status = Prepare({"docker", "load", "--input", job.archive.string()}, stdio);
+  if (status != 0) return status;
+  status = RunSubprocess(DockerCommand(job), stdio);
   if (!was_there) {
     (void)RunSubprocess({"docker", "image", "rm", name}, "/dev/null");
   }
-  return result;
+  return status;
 }
 
-SubprocessResult RunBwrap(const Job& job) {
-  return RunSubprocess(BwrapCommand(job), job.message);
+int RunBwrap(const Job& job, const Stdio& stdio) {
+  Stdio wrapped = stdio;
+  wrapped.is_wrapper = true;
+  return RunSubprocess(BwrapCommand(job), wrapped);
 }
 
 // In a new user namespace, makes the user who started us nobody.
@@ -169,8 +173,8 @@ void EnterRoot(const Job& job) {
   Require(setuid(kNobody), "no change of user");
 }
 
-SubprocessResult RunChroot(const Job& job) {
-  return RunSubprocess(EntrypointAndArguments(job), job.message, [&] {
+int RunChroot(const Job& job, const Stdio& stdio) {
+  return RunSubprocess(EntrypointAndArguments(job), stdio, [&] {
     EnterRoot(job);
     clearenv();
     for (const auto& [name, value] : job.definition.environment) {
@@ -200,7 +204,14 @@ Strings DockerCommand(const Job& job) {
   for (const auto& [name, value] : job.definition.environment) {
     Append({"--env", name + "=" + value}, command);
   }
+  // Docker takes one word here; others of the entrypoint come first below.
+  const Strings& entrypoint = job.definition.entrypoint;
+  if (!entrypoint.empty())
+    Append({"--entrypoint", entrypoint.front()}, command);
   command.push_back(job.definition.names.front());
+  if (entrypoint.size() > 1) {
+    Append({entrypoint.begin() + 1, entrypoint.end()}, command);
+  }
   Append(job.arguments, command);
   return command;
 }
@@ -214,6 +225,7 @@ Strings BwrapCommand(const Job& job) {
                      "--gid",
                      nobody,
                      "--unshare-pid",
+                     "--as-pid-1",  // Signals reach it; as in an engine.
                      "--unshare-ipc",
                      "--unshare-uts",
                      "--clearenv",

@@ -19,16 +19,16 @@ struct Job {
   std::filesystem::path root;          // Its root file system, unpacked.
   ImageDefinition definition;          // Entrypoint, environment, user, ...
   std::vector<std::string> arguments;  // For the entrypoint: "run".
-  std::filesystem::path message;       // Its stdin.
+  bool terminal = false;               // Its stdin and stdout are a terminal.
   // The host's folder that is /var/cache; if empty, that is a new one.
   std::filesystem::path cache = {};
 };
 
 struct Runner {
   const char* name;  // For people, and for --runner.
-  // Runs the job.  A runner that does not work here says so in `errors`, with a
-  // status other than 0 and no output.
-  SubprocessResult (*run)(const Job& job);
+  // Runs the job and returns its exit status.  A runner that does not work here
+  // says so on stderr, with a status other than 0 and no output.
+  int (*run)(const Job& job, const Stdio& stdio);
 };
 
 // All of them, in the order in which they are to be tried:

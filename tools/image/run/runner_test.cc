@@ -24,7 +24,6 @@ Job ProbeJob() {
   job.definition.user = "nobody";
   job.definition.working_directory = "/";
   job.arguments = {"run"};
-  job.message = "/x/message.json";
   return job;
 }
 
@@ -68,6 +67,25 @@ TEST(DockerCommandTest, LeavesWhatTheImageSaysToTheImage) {
   EXPECT_THAT(command, Contains("--rm"));
   EXPECT_THAT(command, Not(Contains("--user")));
   EXPECT_THAT(command, IsSupersetOf({"--env", "A=b c"}));
+}
+
+// The first word as an option, the others where arguments are.
+TEST(DockerCommandTest, AnotherEntrypointTakesThePlaceOfTheImages) {
+  Job job = ProbeJob();
+  job.definition.entrypoint = {"/bin/sh", "-e"};
+  job.arguments = {"-c", "id"};
+  const std::vector<std::string> command = DockerCommand(job);
+  EXPECT_THAT(Tail(command, 6),
+              ElementsAre("--entrypoint", "/bin/sh", "rapid7/probe:1.2.3", "-e",
+                          "-c", "id"));
+}
+
+TEST(RunnersTest, EnginesAreToldOfATerminal) {
+  Job job = ProbeJob();
+  EXPECT_THAT(PodmanCommand(job), Not(Contains("--tty")));
+  job.terminal = true;
+  EXPECT_THAT(PodmanCommand(job), Contains("--tty"));
+  EXPECT_THAT(DockerCommand(job), Contains("--tty"));
 }
 
 TEST(BwrapCommandTest, MakesTheUserNobodyAndTheRootReadOnly) {
