@@ -323,8 +323,8 @@ def _image_try_impl(ctx):
         [ctx.executable._run] + _web_files(ctx) + [image for _, image in images] + ([message] if message else []),
     )
 
-# What the plugin's requests over http are answered from, and the program that
-# does it, which is for tests only.
+# What the plugin's requests are answered from, and the program that does it,
+# which is for tests only.
 _WEB_ATTRS = {
     "web": attr.label(allow_single_file = [".json"]),
     "with_web": attr.label(executable = True, cfg = "target"),
@@ -477,8 +477,8 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, need
         the image does not build.
       message: a JSON file, what `try` sends; by default tests/try.json, if there is one. The plugin
         must answer it with ok; a plugin with a connection, or that needs_service, may answer
-        with an error, unless tests/try_http.json has what the service says: a list of exchanges, as
-        a case's `http`, for URLs of http.
+        with an error, unless tests/try_http.json or tests/try_tcp.json has what the service says: a
+        list of exchanges, as a case's `http`, for URLs of http, or `tcp`.
       needs_service: that the plugin asks servers though it has no connection.
       packages: Debian packages, "extra" in tools/debian/packages.list, that the image on debian_slim
         has besides, with all that they depend on; the images on other bases are then incompatible.
@@ -495,7 +495,10 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, need
     entrypoint = "/usr/local/bin/" + name
     if not message:
         message = "tests/try.json" if native.glob(["tests/try.json"], allow_empty = True) else None
-    web = "tests/try_http.json" if native.glob(["tests/try_http.json"], allow_empty = True) else None
+    scripts = native.glob(["tests/try_http.json", "tests/try_tcp.json"], allow_empty = True)
+    if len(scripts) > 1:
+        fail("plugin_images(%s): of %s there may be one" % (name, " and ".join(scripts)))
+    web = scripts[0] if scripts else None
     with_web = _WITH_WEB if web else None
     answers_offline = web or not (needs_service or native.glob(["connection.cc"], allow_empty = True))
     oci_layer(

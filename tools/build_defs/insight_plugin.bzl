@@ -194,12 +194,14 @@ def insight_plugin(name, deps = [], test_deps = [], open_types = [], needs_servi
         srcs = ["schema.cc"],
         hdrs = ["schema.h"],
         copts = SMALL_COPTS,
+        visibility = ["//tests/fuzz:__subpackages__"],
         deps = ["//sdk:plugin_api", "//sdk/codec"],
     )
     sdk_cc_library(
         name = "steps",
         srcs = _glob(_STEPS + ["connection.cc", "util/**/*.cc"]),
         hdrs = _glob(["connection.h", "util/**/*.h"]),
+        visibility = ["//tests/fuzz:__subpackages__"],
         deps = [":schema", "//sdk:plugin_api"] + deps,
     )
     program_deps = [
