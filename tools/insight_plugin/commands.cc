@@ -7,9 +7,12 @@
 #include "tools/insight_plugin/export_command.h"
 #include "tools/insight_plugin/help_command.h"
 #include "tools/insight_plugin/refresh_command.h"
+#include "tools/insight_plugin/run_command.h"
 #include "tools/insight_plugin/samples_command.h"
 #include "tools/insight_plugin/schema_command.h"
 #include "tools/insight_plugin/semver_command.h"
+#include "tools/insight_plugin/server_command.h"
+#include "tools/insight_plugin/shell_command.h"
 #include "tools/insight_plugin/validate_command.h"
 
 namespace insight::tool {
@@ -25,6 +28,10 @@ std::vector<std::unique_ptr<Command>> MakeCommands() {
   commands.push_back(std::make_unique<DiffCommand>());
   commands.push_back(std::make_unique<BumpCommand>());
   commands.push_back(std::make_unique<SemverCommand>());
+  commands.push_back(std::make_unique<RunCommand>());
+  commands.push_back(std::make_unique<TestCommand>());
+  commands.push_back(std::make_unique<ServerCommand>());
+  commands.push_back(std::make_unique<ShellCommand>());
   commands.push_back(std::make_unique<ExportCommand>());
   commands.push_back(std::make_unique<CompletionCommand>());
   commands.push_back(std::make_unique<HelpCommand>());

@@ -8,12 +8,14 @@ namespace {
 
 constexpr const char* kSpecName = "plugin.spec.yaml";
 
-Target OfSpec(const std::string& spec) {
+}  // namespace
+
+Target TargetOfSpec(const std::string& spec) {
   const std::string folder = std::filesystem::path(spec).parent_path().string();
   return {.directory = folder.empty() ? "." : folder, .spec_file = spec};
 }
 
-Target OfDirectory(std::string directory) {
+Target TargetOfDirectory(std::string directory) {
   while (directory.size() > 1 && directory.ends_with('/')) directory.pop_back();
   // "./plugin.spec.yaml" says no more than its name does.
   std::string spec =
@@ -22,8 +24,6 @@ Target OfDirectory(std::string directory) {
           : (std::filesystem::path(directory) / kSpecName).string();
   return {.directory = std::move(directory), .spec_file = std::move(spec)};
 }
-
-}  // namespace
 
 void PluginCommand::Declare(CLI::App& app) {
   if (takes_specs()) {
@@ -48,11 +48,11 @@ void PluginCommand::DeclareMore(CLI::App& /*app*/) {}
 
 std::vector<Target> PluginCommand::Targets() const {
   std::vector<Target> targets;
-  for (const std::string& spec : specs_) targets.push_back(OfSpec(spec));
+  for (const std::string& spec : specs_) targets.push_back(TargetOfSpec(spec));
   for (const std::string& directory : directories_) {
-    targets.push_back(OfDirectory(directory));
+    targets.push_back(TargetOfDirectory(directory));
   }
-  if (targets.empty()) targets.push_back(OfDirectory("."));
+  if (targets.empty()) targets.push_back(TargetOfDirectory("."));
   return targets;
 }
 

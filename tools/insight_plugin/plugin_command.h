@@ -17,6 +17,10 @@ struct Target {
   std::string spec_file;  // As the user named it.
 };
 
+// Returns the plugin whose spec is that file, or that is in the directory.
+[[nodiscard]] Target TargetOfSpec(const std::string& spec);
+[[nodiscard]] Target TargetOfDirectory(std::string directory);
+
 // A command over one or several plugins.
 //
 //   insight-plugin NAME [SPEC...] [-d DIRECTORY...] [--json] [--strict] ...
