@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "plugins/extractit/util/pdf/pdf_text.h"
 #include "plugins/extractit/util/zip_text.h"
 #include "sdk/error/plugin_exception.h"
 
@@ -28,6 +29,7 @@ std::unique_ptr<const Document> ReadDocument(std::string_view content) {
   if (std::optional<std::string> text = ZipText(content)) {
     return std::make_unique<ZipDocument>(*std::move(text));
   }
+  if (IsPdf(content)) return std::make_unique<PdfDocument>(content);
   throw PluginException(
       "The type of the provided file is not supported.",
       "Supported file types are text/binary, such as: PDF, DOCX, PPTX, XLSX, "
