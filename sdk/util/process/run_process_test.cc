@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <string>
 #include <thread>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "sdk/error/plugin_exception.h"
+#include "sdk/step/cancellation.h"
 
 namespace insight {
 namespace {
@@ -58,8 +60,51 @@ TEST(RunProcessTest, AProgramWithoutASlashIsLookedForInPath) {
   EXPECT_EQ(RunProcess({"echo", "x"}).standard_output, "x\n");
 }
 
-TEST(RunProcessTest, StdinIsEmpty) {
+TEST(RunProcessTest, StdinIsEmptyByDefault) {
   EXPECT_EQ(RunProcess({"/bin/cat"}).standard_output, "");
+}
+
+TEST(RunProcessTest, TheInputIsOnStdin) {
+  const std::string input("a\0\n\xFF", 4);
+  EXPECT_EQ(RunProcess({"/bin/cat"}, {.standard_input = input}).standard_output,
+            input);
+}
+
+TEST(RunProcessTest, MuchInputMayMeetMuchOutput) {
+  const std::string input(10'000'000, 'x');
+  const ProcessResult result =
+      RunShell("head -c 1000000 /dev/zero; head -c 1000000 /dev/zero >&2; cat",
+               {.timeout = seconds(60), .standard_input = input});
+  EXPECT_EQ(result.standard_output.size(), 11'000'000u);
+  EXPECT_TRUE(result.standard_output.ends_with(input));
+  EXPECT_EQ(result.standard_error.size(), 1'000'000u);
+  EXPECT_EQ(result.exit_status, 0);
+}
+
+TEST(RunProcessTest, AProgramNeedNotReadItsInput) {
+  const std::string input(10'000'000, 'x');
+  const ProcessOptions options = {.timeout = seconds(60),
+                                  .standard_input = input};
+  EXPECT_EQ(RunShell("exit 3", options).exit_status, 3);
+  EXPECT_EQ(RunShell("head -c 1", options).standard_output, "x");
+  EXPECT_EQ(RunShell("exec <&-; echo closed", options).standard_output,
+            "closed\n");
+}
+
+TEST(RunProcessTest, TheEnvironmentIsThisProcesssByDefault) {
+  ASSERT_EQ(setenv("RUN_PROCESS_TEST", "inherited", 1), 0);
+  EXPECT_EQ(RunShell("echo $RUN_PROCESS_TEST").standard_output, "inherited\n");
+  ASSERT_EQ(unsetenv("RUN_PROCESS_TEST"), 0);
+}
+
+TEST(RunProcessTest, AGivenEnvironmentIsAllThatThereIs) {
+  using Variables = std::vector<std::string>;
+  // Found in this process's PATH all the same.
+  EXPECT_EQ(RunProcess({"env"}, {.environment = Variables()}).standard_output,
+            "");
+  EXPECT_EQ(RunProcess({"env"}, {.environment = Variables{"A=b", "C=d e"}})
+                .standard_output,
+            "A=b\nC=d e\n");
 }
 
 TEST(RunProcessTest, MuchOnBothOutputsDoesNotBlock) {
@@ -107,6 +152,60 @@ TEST(RunProcessTest, AProgramThatIgnoresSignalsIsKilledToo) {
       RunShell("trap '' TERM INT HUP; exec >&- 2>&-; while :; do sleep 1; done",
                {.timeout = milliseconds(200)});
   EXPECT_TRUE(result.timed_out);
+}
+
+TEST(RunProcessTest, AnEndlessWriterIsKilledWhenItsTimeIsOver) {
+  const auto begin = steady_clock::now();
+  const ProcessResult result =
+      RunProcess({"yes"}, {.timeout = milliseconds(200)});
+  EXPECT_TRUE(result.timed_out);
+  EXPECT_LT(steady_clock::now() - begin, seconds(30));
+}
+
+TEST(RunProcessTest, AnOutputThatIsTooLongEndsTheProgram) {
+  for (const std::string script : {"exec yes", "exec yes >&2"}) {
+    const ProcessResult result =
+        RunShell(script, {.timeout = seconds(60), .max_output = 100'000});
+    EXPECT_TRUE(result.output_too_long);
+    EXPECT_FALSE(result.timed_out);
+    EXPECT_EQ(result.exit_status, -SIGKILL);
+    EXPECT_EQ(result.standard_output.size() + result.standard_error.size(),
+              100'000u);
+  }
+}
+
+TEST(RunProcessTest, AnOutputOfTheLongestLengthIsAllowed) {
+  const ProcessResult result =
+      RunShell("head -c 100000 /dev/zero", {.max_output = 100'000});
+  EXPECT_FALSE(result.output_too_long);
+  EXPECT_EQ(result.exit_status, 0);
+  EXPECT_EQ(result.standard_output.size(), 100'000u);
+}
+
+TEST(RunProcessTest, ACancelledProgramIsKilled) {
+  // With open outputs, and with closed ones.
+  for (const std::string script :
+       {"exec sleep 60", "exec >&- 2>&-; exec sleep 60"}) {
+    const auto begin = steady_clock::now();
+    Cancellation cancellation;
+    std::thread canceller([&] { cancellation.Cancel(); });
+    const ProcessResult result =
+        RunShell(script, {.cancellation = &cancellation});
+    canceller.join();
+    EXPECT_TRUE(result.cancelled);
+    EXPECT_FALSE(result.timed_out);
+    EXPECT_EQ(result.exit_status, -SIGKILL);
+    EXPECT_LT(steady_clock::now() - begin, seconds(30));
+  }
+}
+
+TEST(RunProcessTest, WhatMayBeCancelledButIsNotEndsByItself) {
+  const Cancellation cancellation;
+  const ProcessResult result =
+      RunShell("echo x; exit 3", {.cancellation = &cancellation});
+  EXPECT_FALSE(result.cancelled);
+  EXPECT_EQ(result.exit_status, 3);
+  EXPECT_EQ(result.standard_output, "x\n");
 }
 
 TEST(RunProcessTest, NoChildIsLeftBehind) {
@@ -157,6 +256,17 @@ TEST(RunProcessTest, AZeroByteInAnArgumentIsAnError) {
   EXPECT_THAT(
       [] {
         (void)RunProcess({"/bin/echo", std::string("a\0b", 3)});
+      },
+      Throws<PluginException>(
+          Property(&PluginException::cause, HasSubstr("Invalid argument"))));
+}
+
+TEST(RunProcessTest, AZeroByteInTheEnvironmentIsAnError) {
+  EXPECT_THAT(
+      [] {
+        (void)RunProcess(
+            {"/bin/true"},
+            {.environment = std::vector{std::string("A=b\0c", 5)}});
       },
       Throws<PluginException>(
           Property(&PluginException::cause, HasSubstr("Invalid argument"))));
