@@ -101,7 +101,7 @@ def _check_deps(name, deps):
         if not [True for prefix in _ALLOWED_DEPS if dep.startswith(prefix)]:
             fail("insight_plugin(%s): a plugin may not depend on %s, only on third-party libraries, //sdk/http, //sdk/helper and //sdk/util/..." % (name, dep))
 
-def _tests(name, deps):
+def _tests(name, deps, packages):
     if _glob(["tests/*_test.cc"]):
         sdk_cc_test(
             name = "test",
@@ -117,6 +117,7 @@ def _tests(name, deps):
             cases = cases,
             files = _glob(["tests/cases/*/**"]),
             compare = "tests/compare.json" if _glob(["tests/compare.json"]) else None,
+            packages = packages,
             plugin = ":" + name,
         )
 
@@ -177,6 +178,7 @@ def insight_plugin(name, deps = [], test_deps = [], open_types = [], needs_servi
       base: of the default image: "debian_slim", "alpine" or "static", with the major version that the
         plugin is made for, if it minds: "alpine:1". See base_images/README.md.
       packages: Debian packages that the plugin's programs come from, such as ["whois"]; see the same.
+        Its cases find the programs of the same packages in their PATH.
       visibility: of the program and the images.
     """
     _check_rooms(name)
@@ -239,7 +241,7 @@ def insight_plugin(name, deps = [], test_deps = [], open_types = [], needs_servi
         visibility = visibility,
         deps = program_deps + ["//sdk/cli:linked_sbom"],
     )
-    _tests(name, test_deps)
+    _tests(name, test_deps, packages)
     _help_test()
     _spec_test()
     _sbom_test(name, packages)
