@@ -171,6 +171,7 @@ TEST(ParseWhoisDateTest, WhatIsNoDateIsNamed) {
 
 TEST(NormalizeAnswerTest, LinesEndWithALineFeedAlone) {
   EXPECT_EQ(NormalizeAnswer("a\r\nb\rc\r\n\r"), "a\nb\rc\n\r");
+  EXPECT_EQ(NormalizeAnswer("\r\r\na\r\r\r\n\r\n"), "\na\n\n");
 }
 
 TEST(NormalizeAnswerTest, WhatIsNoUtf8IsLatin1) {

@@ -96,9 +96,10 @@ bool NamesRegistrant(std::string_view text) {
 std::string NormalizeAnswer(std::string_view bytes) {
   std::string text = DecodeText(bytes);
   std::size_t kept = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
-    text[kept++] = text[i];
+  for (const char c : text) {
+    // Some servers send several.
+    while (c == '\n' && kept > 0 && text[kept - 1] == '\r') --kept;
+    text[kept++] = c;
   }
   text.resize(kept);
   return text;
