@@ -113,17 +113,24 @@ void ReadJson(const JsonReader& from, std::int64_t& to) {
   }
 }
 
-void ReadJson(const JsonReader& from, double& to) {
+// An integer beyond 64 bits with sign is the nearest double.
+void ReadJson(const JsonReader& from, Number& to) {
   const Json& value = from.value();
-  if (value.is_number()) {
+  if (value.is_number_float()) {
     to = value.get<double>();
+  } else if (value.is_number_unsigned()) {
+    to = value.get<std::uint64_t>();
+  } else if (value.is_number_integer()) {
+    to = value.get<std::int64_t>();
   } else if (IsBigInteger(value)) {
+    double number = 0;
     const std::string digits = IntegerText(value);
     const auto result =
-        std::from_chars(digits.data(), digits.data() + digits.size(), to);
+        std::from_chars(digits.data(), digits.data() + digits.size(), number);
     if (result.ec != std::errc()) {
       from.AddProblem("is a number beyond a double's range");
     }
+    to = number;
   } else {
     from.MustBe("a number");
   }

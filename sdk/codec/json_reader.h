@@ -35,6 +35,7 @@
 #include "sdk/types/bytes.h"
 #include "sdk/types/date.h"
 #include "sdk/types/file.h"
+#include "sdk/types/number.h"
 #include "sdk/types/secret.h"
 
 namespace insight {
@@ -113,7 +114,7 @@ class JsonReader {
 
 void ReadJson(const JsonReader& from, bool& to);
 void ReadJson(const JsonReader& from, std::int64_t& to);
-void ReadJson(const JsonReader& from, double& to);
+void ReadJson(const JsonReader& from, Number& to);
 void ReadJson(const JsonReader& from, std::string& to);
 void ReadJson(const JsonReader& from, Json& to);
 void ReadJson(const JsonReader& from, Bytes& to);

@@ -35,7 +35,13 @@ void WriteJson(bool& from, const JsonWriter& to) { to.target() = from; }
 
 void WriteJson(std::int64_t& from, const JsonWriter& to) { to.target() = from; }
 
-void WriteJson(double& from, const JsonWriter& to) { to.target() = from; }
+void WriteJson(Number& from, const JsonWriter& to) {
+  if (from.is_integer()) {
+    to.target() = from.integer();
+  } else {
+    to.target() = static_cast<double>(from);
+  }
+}
 
 void WriteJson(std::string& from, const JsonWriter& to) {
   to.target() = std::move(from);

@@ -26,6 +26,7 @@
 #include "sdk/types/bytes.h"
 #include "sdk/types/date.h"
 #include "sdk/types/file.h"
+#include "sdk/types/number.h"
 #include "sdk/types/secret.h"
 
 namespace insight {
@@ -69,7 +70,7 @@ class JsonWriter {
 
 void WriteJson(bool& from, const JsonWriter& to);
 void WriteJson(std::int64_t& from, const JsonWriter& to);
-void WriteJson(double& from, const JsonWriter& to);
+void WriteJson(Number& from, const JsonWriter& to);
 void WriteJson(std::string& from, const JsonWriter& to);
 void WriteJson(Json& from, const JsonWriter& to);
 void WriteJson(Bytes& from, const JsonWriter& to);

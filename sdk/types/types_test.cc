@@ -7,6 +7,7 @@
 #include "sdk/types/bytes.h"
 #include "sdk/types/date.h"
 #include "sdk/types/file.h"
+#include "sdk/types/number.h"
 #include "sdk/types/secret.h"
 
 namespace insight {
@@ -75,6 +76,26 @@ TEST(SecretTest, ComparesWithItsOwnKind) {
   EXPECT_TRUE((UsernamePassword{"u", Password("p")} ==
                UsernamePassword{"u", Password("p")}));
   EXPECT_FALSE((Token{"d", Password("p")} == Token{"d", Password("q")}));
+}
+
+TEST(NumberTest, KeepsWhetherItIsAnInteger) {
+  EXPECT_TRUE(Number().is_integer());
+  EXPECT_TRUE(Number(7).is_integer());
+  EXPECT_FALSE(Number(7.0).is_integer());
+  EXPECT_EQ(Number(std::int64_t{9007199254740993}).integer(), 9007199254740993);
+}
+
+TEST(NumberTest, CalculatesAndComparesAsADouble) {
+  const Number seven = 7;
+  EXPECT_EQ(seven / 2, 3.5);
+  EXPECT_TRUE(seven == Number(7.0));
+  EXPECT_TRUE(seven < 7.5);
+}
+
+TEST(NumberTest, AnIntegerBeyond64BitsIsTheNearestDouble) {
+  const Number number = std::uint64_t{1} << 63;
+  EXPECT_FALSE(number.is_integer());
+  EXPECT_EQ(number, 9223372036854775808.0);
 }
 
 }  // namespace

@@ -32,8 +32,9 @@ std::optional<std::string> NumberValue(const Json& value) {
   if (!value.is_number() || !std::isfinite(value.get<double>())) {
     return std::nullopt;
   }
-  const std::string text = DumpJson(value);
-  return value.is_number_float() ? text : text + ".0";
+  if (value.is_number_float()) return DumpJson(value);
+  const std::optional<std::string> integer = IntegerValue(value);
+  return integer ? integer : DumpJson(value) + ".0";
 }
 
 std::optional<std::string> StringValue(const Json& value, TypeKind kind) {

@@ -71,6 +71,7 @@ class HeaderEmitter {
     if (plugin_.uses_bytes) headers.insert("sdk/types/bytes.h");
     if (plugin_.uses_date) headers.insert("sdk/types/date.h");
     if (plugin_.uses_file) headers.insert("sdk/types/file.h");
+    if (plugin_.uses_number) headers.insert("sdk/types/number.h");
     if (plugin_.uses_secret) headers.insert("sdk/types/secret.h");
     for (const std::string& header : headers) {
       out_.Emit({{"header", header}}, "#include \"$header$\"");

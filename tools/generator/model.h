@@ -78,6 +78,7 @@ struct PluginModel {
   // What the header must include.
   bool uses_json = false;
   bool uses_date = false;
+  bool uses_number = false;
   bool uses_file = false;
   bool uses_secret = false;
   bool uses_bytes = false;

@@ -47,6 +47,7 @@ const std::set<std::string, std::less<>>& ReservedTypeNames() {
                                              "JsonWriter",
                                              "Logger",
                                              "NewJson",
+                                             "Number",
                                              "Password",
                                              "PluginDef",
                                              "PluginException",
@@ -278,8 +279,6 @@ class ModelBuilder {
       model.initializer = "false";
     } else if (model.cpp_type == "std::int64_t") {
       model.initializer = "0";
-    } else if (model.cpp_type == "double") {
-      model.initializer = "0.0";
     }
     return model;
   }
@@ -350,7 +349,8 @@ class ModelBuilder {
       case TypeKind::kInteger:
         return "std::int64_t";
       case TypeKind::kNumber:
-        return "double";
+        model_.uses_number = true;
+        return "Number";
       case TypeKind::kDate:
         model_.uses_date = true;
         return "Date";

@@ -125,7 +125,7 @@ class StepEmitter {
   // Whether it is copied rather than referred to.
   [[nodiscard]] bool IsSmall(const FieldModel& field) const {
     const std::string& type = field.cpp_type;
-    return type == "bool" || type == "std::int64_t" || type == "double" ||
+    return type == "bool" || type == "std::int64_t" || type == "Number" ||
            std::any_of(plugin_.enums.begin(), plugin_.enums.end(),
                        [&](const EnumModel& e) { return e.cpp_name == type; });
   }

@@ -1,19 +1,21 @@
 #include "plugins/math/util/evaluate.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <iterator>
 #include <string>
 
 #include "sdk/error/plugin_exception.h"
+#include "sdk/json/dump.h"
+#include "sdk/json/json.h"
 #include "sdk/json/unicode.h"
 
 namespace insight::plugins::math {
 namespace {
 
-constexpr double kMaxPowerOperand = 4'000'000;
+constexpr std::int64_t kMaxPowerOperand = 4'000'000;
 constexpr int kMaxDepth = 200;
 
 // The zeros of the scripts that have decimal digits (Unicode 14.0, category
@@ -55,43 +57,106 @@ std::string Cleaned(std::string_view equation) {
   return kept;
 }
 
-std::string NumberText(double value) {
-  std::array<char, 32> text;
-  const auto [end, error] =
-      std::to_chars(text.data(), text.data() + text.size(), value);
-  return {text.data(), end};
+// As Python writes it.
+std::string NumberText(Number value) {
+  return value.is_integer() ? std::to_string(value.integer())
+                            : DumpJson(Json(double{value}));
 }
 
-double Finite(double value) {
+Number Finite(double value) {
   if (!std::isfinite(value)) Fail("Numerical result out of range");
   return value;
 }
 
-double NotZero(double divisor) {
+Number NotZero(Number divisor) {
   if (divisor == 0) Fail("division by zero");
   return divisor;
 }
 
-// The sign is the divisor's.
-double Modulo(double a, double b) {
-  const double remainder = std::fmod(a, NotZero(b));
-  return remainder != 0 && (remainder < 0) != (b < 0) ? remainder + b
-                                                      : remainder;
+bool AreIntegers(Number a, Number b) {
+  return a.is_integer() && b.is_integer();
 }
 
-double Power(double base, double exponent) {
-  if (std::abs(base) > kMaxPowerOperand ||
-      std::abs(exponent) > kMaxPowerOperand) {
+// The results of integers are integers as far as 64 bits reach.
+Number Add(Number a, Number b) {
+  std::int64_t sum = 0;
+  if (AreIntegers(a, b) &&
+      !__builtin_add_overflow(a.integer(), b.integer(), &sum)) {
+    return sum;
+  }
+  return Finite(double{a} + double{b});
+}
+
+Number Subtract(Number a, Number b) {
+  std::int64_t difference = 0;
+  if (AreIntegers(a, b) &&
+      !__builtin_sub_overflow(a.integer(), b.integer(), &difference)) {
+    return difference;
+  }
+  return Finite(double{a} - double{b});
+}
+
+// Python's floats have a zero with a sign.
+Number Negated(Number value) {
+  return value.is_integer() ? Subtract(0, value) : Number(-double{value});
+}
+
+Number Multiply(Number a, Number b) {
+  std::int64_t product = 0;
+  if (AreIntegers(a, b) &&
+      !__builtin_mul_overflow(a.integer(), b.integer(), &product)) {
+    return product;
+  }
+  return Finite(double{a} * double{b});
+}
+
+// The sign is the divisor's.
+Number Modulo(Number a, Number b) {
+  NotZero(b);
+  if (AreIntegers(a, b)) {
+    if (b.integer() == -1) return 0;  // The smallest integer has no quotient.
+    const std::int64_t remainder = a.integer() % b.integer();
+    const bool fits = remainder == 0 || (remainder < 0) == (b.integer() < 0);
+    return fits ? remainder : remainder + b.integer();
+  }
+  const double remainder = std::fmod(a, b);
+  const bool fits = remainder == 0 || (remainder < 0) == (b < 0);
+  return fits ? remainder : remainder + double{b};
+}
+
+Number FloorDivide(Number a, Number b) {
+  NotZero(b);
+  if (!AreIntegers(a, b)) return Finite(std::floor(double{a} / double{b}));
+  if (b.integer() == -1) return Subtract(0, a);
+  const bool rounds_up = a.integer() % b.integer() != 0 && (a < 0) != (b < 0);
+  return a.integer() / b.integer() - (rounds_up ? 1 : 0);
+}
+
+Number IntegerPower(Number base, std::int64_t exponent) {
+  Number result = 1;
+  for (; exponent > 0; exponent /= 2) {
+    if (exponent % 2 == 1) result = Multiply(result, base);
+    if (exponent > 1) base = Multiply(base, base);
+  }
+  return result;
+}
+
+Number Power(Number base, Number exponent) {
+  if (std::abs(double{base}) > kMaxPowerOperand ||
+      std::abs(double{exponent}) > kMaxPowerOperand) {
     Fail("Sorry! I don't want to evaluate " + NumberText(base) + " ** " +
          NumberText(exponent));
   }
   if (base == 0 && exponent < 0) {
     Fail("0.0 cannot be raised to a negative power");
   }
-  if (base < 0 && exponent != std::floor(exponent)) {
+  if (base < 0 && exponent != std::floor(double{exponent})) {
     Fail("a negative number cannot be raised to a fractional power");
   }
-  return Finite(std::pow(base, exponent));
+  if (AreIntegers(base, exponent) && exponent >= 0) {
+    return IntegerPower(base, exponent.integer());
+  }
+  return Finite(std::pow(double{base}, double{exponent}));
 }
 
 // A recursive descent: one method for each level of precedence, the weakest
@@ -100,8 +165,8 @@ class Evaluator {
  public:
   explicit Evaluator(std::string_view text) : text_(text) {}
 
-  double Evaluate() {
-    const double value = Sum();
+  Number Evaluate() {
+    const Number value = Sum();
     if (!text_.empty()) {
       if (text_.front() == ')') Fail("unmatched ')' (<unknown>, line 1)");
       FailSyntax();
@@ -110,29 +175,28 @@ class Evaluator {
   }
 
  private:
-  double Sum() {
-    double value = Product();
+  Number Sum() {
+    Number value = Product();
     while (true) {
       if (Take("+")) {
-        value = Finite(value + Product());
+        value = Add(value, Product());
       } else if (Take("-")) {
-        value = Finite(value - Product());
+        value = Subtract(value, Product());
       } else {
         return value;
       }
     }
   }
 
-  double Product() {
-    double value = Signed();
+  Number Product() {
+    Number value = Signed();
     while (true) {
       if (Take("*")) {
-        value = Finite(value * Signed());
+        value = Multiply(value, Signed());
       } else if (Take("//")) {
-        const double divisor = NotZero(Signed());
-        value = Finite(std::floor(value / divisor));
+        value = FloorDivide(value, Signed());
       } else if (Take("/")) {
-        value = Finite(value / NotZero(Signed()));
+        value = Finite(double{value} / double{NotZero(Signed())});
       } else if (Take("%")) {
         value = Modulo(value, Signed());
       } else {
@@ -141,17 +205,17 @@ class Evaluator {
     }
   }
 
-  double Signed() {
+  Number Signed() {
     const Nesting nesting(depth_);
     if (Take("+")) return Signed();
-    if (Take("-")) return -Signed();
-    const double base = Operand();
+    if (Take("-")) return Negated(Signed());
+    const Number base = Operand();
     return Take("**") ? Power(base, Signed()) : base;
   }
 
-  double Operand() {
-    if (!Take("(")) return Number();
-    const double value = Sum();
+  Number Operand() {
+    if (!Take("(")) return Literal();
+    const Number value = Sum();
     if (!Take(")")) {
       if (text_.empty()) Fail("'(' was never closed (<unknown>, line 1)");
       FailSyntax();
@@ -159,11 +223,11 @@ class Evaluator {
     return value;
   }
 
-  double Number() {
+  Number Literal() {
     double value = 0;
-    const auto [end, error] =
-        std::from_chars(text_.data(), text_.data() + text_.size(), value,
-                        std::chars_format::fixed);
+    const char* const start = text_.data();
+    const auto [end, error] = std::from_chars(start, start + text_.size(),
+                                              value, std::chars_format::fixed);
     if (error == std::errc::result_out_of_range) {
       Fail("Numerical result out of range");
     }
@@ -173,7 +237,10 @@ class Evaluator {
       }
       FailSyntax();
     }
-    text_.remove_prefix(static_cast<std::size_t>(end - text_.data()));
+    text_.remove_prefix(static_cast<std::size_t>(end - start));
+    std::int64_t integer = 0;
+    const auto whole = std::from_chars(start, end, integer);
+    if (whole.ec == std::errc() && whole.ptr == end) return integer;
     return value;
   }
 
@@ -204,7 +271,7 @@ class Evaluator {
 
 }  // namespace
 
-double Evaluate(std::string_view equation) {
+Number Evaluate(std::string_view equation) {
   const std::string text = Cleaned(equation);
   if (text.empty()) Fail("Sorry, cannot evaluate empty string");
   return Evaluator(text).Evaluate();

@@ -6,13 +6,16 @@
 // Operators: + - * / // % **, signs and parentheses, with Python's precedence:
 // "**" binds tighter than a sign on its left and goes from right to left; "//"
 // rounds down, and the result of "%" has the divisor's sign.  Numbers are
-// decimal, with or without a fraction, and are computed as doubles: integers
-// are exact up to 2^53.
+// decimal, with or without a fraction.  Integers give integers, but for "/" and
+// negative powers, as far as 64 bits with sign reach; beyond, and with
+// fractions, doubles are computed with.
 
 #ifndef PLUGINS_MATH_UTIL_EVALUATE_H_
 #define PLUGINS_MATH_UTIL_EVALUATE_H_
 
 #include <string_view>
+
+#include "sdk/types/number.h"
 
 namespace insight::plugins::math {
 
@@ -24,7 +27,7 @@ namespace insight::plugins::math {
 // beyond 4,000,000, nested more than 200 levels, or no finite number.
 //
 // Thread safety: may be called from any thread.
-[[nodiscard]] double Evaluate(std::string_view equation);
+[[nodiscard]] Number Evaluate(std::string_view equation);
 
 }  // namespace insight::plugins::math
 

@@ -16,6 +16,7 @@
 #include "sdk/types/bytes.h"
 #include "sdk/types/date.h"
 #include "sdk/types/file.h"
+#include "sdk/types/number.h"
 #include "sdk/types/secret.h"
 
 namespace insight {
@@ -150,7 +151,7 @@ struct EveryTypeInput {
   // A string
   std::string string = {};
   std::int64_t integer = 0;
-  double number = 0.0;
+  Number number = {};
   bool boolean = false;
   Date date = {};
   Bytes bytes = {};
@@ -210,7 +211,7 @@ struct EveryTypeOutput {
   // A string
   std::string string = {};
   std::int64_t integer = 0;
-  double number = 0.0;
+  Number number = {};
   bool boolean = false;
   Date date = {};
   Bytes bytes = {};
@@ -276,9 +277,9 @@ struct DefaultsInput {
   std::int64_t count = 10;
   std::int64_t negative = -9223372036854775807;
   std::int64_t underscored = 12000;
-  std::optional<double> ratio = {};
-  double half = 0.5;
-  double whole = 3.0;
+  std::optional<Number> ratio = {};
+  Number half = 0.5;
+  Number whole = 3;
   bool enabled = true;
   bool disabled = false;
   DefaultsLevel level = DefaultsLevel::kHigh;

@@ -1,4 +1,4 @@
-// Skeleton ca916a74: delete this line when you write the code.
+// Skeleton a7417452: delete this line when you write the code.
 
 #include <cstdint>
 #include <optional>
@@ -31,7 +31,7 @@ LookupIndicatorOutput LookupIndicator(const LookupIndicatorInput& input,
   LookupIndicatorOutput output;
   output.found = false;
   output.count = 0;
-  output.ratio = 0.0;
+  output.ratio = {};
   output.note = "";
   output.level = "very low";
   output.mode = LookupIndicatorMode::kFast;

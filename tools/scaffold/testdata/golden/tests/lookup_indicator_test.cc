@@ -1,4 +1,4 @@
-// Skeleton b4710af2: delete this line when you write the code.
+// Skeleton ea632dee: delete this line when you write the code.
 
 #include <memory>
 
@@ -20,7 +20,7 @@ TEST(LookupIndicatorTest, ReturnsWhatTheSkeletonMakesUp) {
   LookupIndicatorOutput expected;
   expected.found = false;
   expected.count = 0;
-  expected.ratio = 0.0;
+  expected.ratio = {};
   expected.note = "";
   expected.level = "very low";
   expected.mode = LookupIndicatorMode::kFast;
