@@ -4,15 +4,22 @@ load("//base_images/alpine:minirootfs.bzl", "alpine_minirootfs")
 load("//tools/debian:debian.bzl", "debian_packages")
 load("//tools/debian:extras.bzl", "extra_package_repositories", "is_extra_package")
 load("//tools/debian:lock.bzl", "PINS")
+load("//tools/third_party:repositories.bzl", "LINKED_INTO_PLUGINS")
 
 # The section "ship" of the lock is what ends up in images: libraries to link
-# (sources, and packages in -dev), the Debian base image's closure, and what
-# plugins may add to that.  No base image has a -dev package: there is no
-# compiler in it.
+# (sources, packages in -dev, and data that is compiled in), the Debian base
+# image's closure, and what plugins may add to that.  No base image has what is
+# linked: there is no compiler in it.
+_LINKED_PACKAGES = [
+    package
+    for packages in LINKED_INTO_PLUGINS.values()
+    for package in packages
+]
 _DEBIAN_SLIM_PACKAGES = [
     package
     for package in PINS["ship"]
-    if not package.startswith("src:") and not package.endswith("-dev") and not is_extra_package(package)
+    if not package.startswith("src:") and not package.endswith("-dev") and
+       package not in _LINKED_PACKAGES and not is_extra_package(package)
 ]
 
 def base_image_repositories():
