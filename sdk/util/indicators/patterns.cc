@@ -53,26 +53,40 @@ RE2::Options Ascii() {
   return options;
 }
 
+// A word of its own.  RE2's \b is right unless a letter beyond ASCII stands
+// beside.
+Pattern WordPattern(const re2::RE2& expression) {
+  return {expression, /*starts_at_boundary=*/true, /*ends_at_boundary=*/true};
+}
+
 std::string HexDigits(int count) {
   return "\\b[0-9A-Fa-f]{" + std::to_string(count) + "}\\b";
 }
 
-Pattern HashPattern(const re2::RE2& expression) {
-  return {expression, /*starts_at_boundary=*/true, /*ends_at_boundary=*/true};
+Pattern HashPatternOf(IndicatorKind kind) {
+  static const RE2 md5(HexDigits(32), Ascii());
+  static const RE2 sha1(HexDigits(40), Ascii());
+  static const RE2 sha256(HexDigits(64), Ascii());
+  static const RE2 sha512(HexDigits(128), Ascii());
+  switch (kind) {
+    case IndicatorKind::kMd5:
+      return WordPattern(md5);
+    case IndicatorKind::kSha1:
+      return WordPattern(sha1);
+    case IndicatorKind::kSha256:
+      return WordPattern(sha256);
+    default:
+      return WordPattern(sha512);
+  }
 }
 
 }  // namespace
 
 Pattern PatternOf(IndicatorKind kind) {
-  // RE2's own \b is right unless a letter beyond ASCII stands beside.
   static const RE2 ipv4(kIpv4, Ascii());
   static const RE2 ipv6(Ipv6(), Ascii());
   static const RE2 mac(R"(\b[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}\b)",
                        Ascii());
-  static const RE2 md5(HexDigits(32), Ascii());
-  static const RE2 sha1(HexDigits(40), Ascii());
-  static const RE2 sha256(HexDigits(64), Ascii());
-  static const RE2 sha512(HexDigits(128), Ascii());
   static const RE2 cve("(?i)cve-[0-9]{4,5}-[0-9]{4,7}", Ascii());
   static const RE2 uuid("[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}",
                         Ascii());
@@ -85,15 +99,12 @@ Pattern PatternOf(IndicatorKind kind) {
     case IndicatorKind::kIpv6:
       return {ipv6};
     case IndicatorKind::kMac:
-      return HashPattern(mac);
+      return WordPattern(mac);
     case IndicatorKind::kMd5:
-      return HashPattern(md5);
     case IndicatorKind::kSha1:
-      return HashPattern(sha1);
     case IndicatorKind::kSha256:
-      return HashPattern(sha256);
     case IndicatorKind::kSha512:
-      return HashPattern(sha512);
+      return HashPatternOf(kind);
     case IndicatorKind::kCve:
       return {cve};
     case IndicatorKind::kUuid:

@@ -20,6 +20,7 @@ constexpr int kMaxFormDepth = 8;
 constexpr std::size_t kMaxSavedStates = 1'000;
 constexpr std::size_t kMaxGlyphs = 5'000'000;  // Of a page.
 constexpr std::size_t kMaxOperators = 10'000'000;
+constexpr std::size_t kFormCost = 1'000;  // In operators.
 
 // [a b 0; c d 0; e f 1]
 struct Matrix {
@@ -231,6 +232,7 @@ void Interpreter::DrawForm(const PdfObject& resources, const std::string& name,
   }
   const PdfObject& own = file_.Get(form, "Resources");
   const PdfObject& matrix = file_.Get(form, "Matrix");
+  operators_ += kFormCost;
   const State before = state_;
   if (matrix.items.size() == 6) {
     state_.page = MatrixOf(matrix.items) * state_.page;
