@@ -2,9 +2,7 @@
 //
 // A JsonReader is one place in the value.  What is large (strings) is moved out
 // of it, so the value is used up.  Whatever does not fit is noted with its path
-// and reading goes on; the caller throws all of it at once.
-//
-// Example (generated):
+// and reading goes on; the caller throws all of it at once.  Generated:
 //
 //   void ReadJson(const JsonReader& from, Verdict& to) {
 //     if (!from.EnterObject()) return;
@@ -13,10 +11,10 @@
 //   }
 //
 // Rules, by kind of the target:
-// * Unknown members are passed over.  An optional member that is missing or
-//   null leaves its target as it was.
-// * Integers: of any JSON form with an integral value within 64 bits, such as
-//   1.0.  Doubles: integers, too.  Booleans are no numbers.
+// * Unknown members are passed over.  An optional one that is missing or null
+//   leaves its target as it was.
+// * Integers: any JSON form with an integral value within 64 bits, as 1.0.
+//   Numbers stay integers if they are.  Booleans are neither.
 // * Bytes are not decoded, dates not looked at, and Json takes anything.
 
 #ifndef SDK_CODEC_JSON_READER_H_
