@@ -26,6 +26,8 @@ TEST(TextLiteralTest, PlainTextIsRawWithADelimiterThatDoesNotEndIt) {
 TEST(TextLiteralTest, OtherTextIsEscapedLineByLine) {
   EXPECT_EQ(TextLiteral("a\r\nb\xC3\xA9\n"),
             "\"a\\015\\n\"\n\"b\\303\\251\\n\"");
+  // GCC warns of this one in a raw literal.
+  EXPECT_EQ(TextLiteral("a\\ \nb"), "\"a\\\\ \\n\"\n\"b\"");
 }
 
 TEST(CommentTest, WordsAreFilledIntoLines) {

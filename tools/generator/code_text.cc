@@ -28,6 +28,22 @@ std::vector<std::string_view> SplitLines(std::string_view text) {
   return lines;
 }
 
+// GCC warns of a backslash that blanks part from the end of its line, in raw
+// literals, too, and knows no option against that.
+bool HasBackslashBeforeBlanks(std::string_view line) {
+  if (line.ends_with('\n')) line.remove_suffix(1);
+  const std::size_t last = line.find_last_not_of(' ');
+  return last != std::string_view::npos && last + 1 < line.size() &&
+         line[last] == '\\';
+}
+
+bool MayBeRaw(std::string_view text) {
+  const std::vector<std::string_view> lines = SplitLines(text);
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return IsPrintable(c) || c == '\n'; }) &&
+         std::none_of(lines.begin(), lines.end(), HasBackslashBeforeBlanks);
+}
+
 std::string RawLiteral(std::string_view text) {
   std::string delimiter = "text";
   for (int i = 2; text.find(')' + delimiter + '"') != std::string_view::npos;
@@ -136,10 +152,7 @@ std::string StringLiteral(std::string_view text) {
 }
 
 std::string TextLiteral(std::string_view text) {
-  const bool is_printable = std::all_of(text.begin(), text.end(), [](char c) {
-    return IsPrintable(c) || c == '\n';
-  });
-  if (is_printable) return RawLiteral(text);
+  if (MayBeRaw(text)) return RawLiteral(text);
   std::string literals;
   for (const std::string_view line : SplitLines(text)) {
     if (!literals.empty()) literals += '\n';

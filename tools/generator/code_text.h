@@ -16,8 +16,9 @@ namespace insight::generator {
 [[nodiscard]] std::string StringLiteral(std::string_view text);
 
 // Returns a literal for long text: a raw one where the text is printable ASCII
-// and newlines, otherwise ordinary ones, one for each line of the text, joined
-// by newlines.  Must not be indented.
+// and newlines and the compiler takes it without a warning, otherwise ordinary
+// ones, one for each line of the text, joined by newlines.  Must not be
+// indented.
 [[nodiscard]] std::string TextLiteral(std::string_view text);
 
 // Returns `text` as a comment: words filled into lines of at most 80 columns
