@@ -1,39 +1,29 @@
 #include "sdk/helper/cache.h"
 
 #include <chrono>
-#include <vector>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "sdk/cache/temporary_cache.h"
 #include "sdk/step/cancellation.h"
+#include "sdk/testing/fake_cancellation.h"
 #include "sdk/testing/fake_logger.h"
 
 namespace insight {
 namespace {
 
+using ::insight::testing::FakeCancellation;
 using ::insight::testing::FakeLogger;
 using ::insight::testing::TemporaryCache;
-using std::chrono::milliseconds;
 using std::chrono::seconds;
 using ::testing::ElementsAre;
-
-// Does not wait, and remembers for how long it should have.
-class RecordingCancellation final : public Cancellation {
- public:
-  bool WaitFor(milliseconds duration) const override {
-    waits.push_back(duration);
-    return cancelled();
-  }
-  mutable std::vector<milliseconds> waits;
-};
 
 class CacheHelpersTest : public ::testing::Test {
  protected:
   TemporaryCache cache_;
   CacheFiles files_{cache_.root()};
   CacheLocks locks_{cache_.root()};
-  RecordingCancellation cancellation_;
+  FakeCancellation cancellation_;
   FakeLogger log_;
 };
 
@@ -57,7 +47,7 @@ TEST_F(CacheHelpersTest, G64And65LockThenUnlockSixtySecondsLater) {
   EXPECT_TRUE(cache_.Exists("lock/lock1"));
   EXPECT_TRUE(UnlockCache("/var/cache/lock/lock1", seconds(60), cancellation_,
                           log_, locks_));
-  EXPECT_THAT(cancellation_.waits, ElementsAre(seconds(60)));
+  EXPECT_THAT(cancellation_.waits(), ElementsAre(seconds(60)));
   EXPECT_FALSE(cache_.Exists("lock/lock1"));
 }
 
@@ -66,7 +56,7 @@ TEST_F(CacheHelpersTest, ACancelledStepStopsWaitingForALock) {
   ASSERT_TRUE(LockCache("lock1", cancellation_, log_, seconds(0), others));
   cancellation_.Cancel();
   EXPECT_FALSE(LockCache("lock1", cancellation_, log_, seconds(60), locks_));
-  EXPECT_EQ(cancellation_.waits.size(), 1u);
+  EXPECT_EQ(cancellation_.waits().size(), 1u);
 }
 
 TEST_F(CacheHelpersTest, TheDefaultLocksAreThoseOfTheProcess) {

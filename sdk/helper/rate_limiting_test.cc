@@ -2,31 +2,22 @@
 
 #include <chrono>
 #include <string>
-#include <vector>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "sdk/step/cancellation.h"
+#include "sdk/testing/fake_cancellation.h"
 #include "sdk/testing/fake_logger.h"
 
 namespace insight {
 namespace {
 
+using ::insight::testing::FakeCancellation;
 using ::insight::testing::FakeLogger;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-// Does not wait, and remembers for how long it should have.
-class RecordingCancellation final : public Cancellation {
- public:
-  bool WaitFor(milliseconds duration) const override {
-    waits.push_back(duration);
-    return cancelled();
-  }
-  mutable std::vector<milliseconds> waits;
-};
 
 class RateLimitingTest : public ::testing::Test {
  protected:
@@ -39,19 +30,19 @@ class RateLimitingTest : public ::testing::Test {
   }
 
   int calls_ = 0;
-  RecordingCancellation cancellation_;
+  FakeCancellation cancellation_;
   FakeLogger log_;
 };
 
 TEST_F(RateLimitingTest, ACallThatSucceedsIsNotRepeated) {
   EXPECT_EQ(Run(0, {}), 1);
-  EXPECT_THAT(cancellation_.waits, IsEmpty());
+  EXPECT_THAT(cancellation_.waits(), IsEmpty());
   EXPECT_THAT(log_.messages(), IsEmpty());
 }
 
 TEST_F(RateLimitingTest, ARateLimitIsWaitedForAndTheCallRepeated) {
   EXPECT_EQ(Run(2, {.max_tries = 5}), 3);
-  EXPECT_THAT(cancellation_.waits,
+  EXPECT_THAT(cancellation_.waits(),
               ElementsAre(milliseconds(1516), milliseconds(2298)));
   EXPECT_THAT(
       log_.messages(),
@@ -63,7 +54,7 @@ TEST_F(RateLimitingTest, ARateLimitIsWaitedForAndTheCallRepeated) {
 TEST_F(RateLimitingTest, MaxTriesIsTheNumberOfAllCallsAndTheLastErrorPasses) {
   EXPECT_THROW(Run(100, {.max_tries = 3}), PluginException);
   EXPECT_EQ(calls_, 3);
-  EXPECT_EQ(cancellation_.waits.size(), 2u);
+  EXPECT_EQ(cancellation_.waits().size(), 2u);
 }
 
 TEST_F(RateLimitingTest, WithoutTriesTheCallIsStillMadeOnce) {
@@ -78,7 +69,7 @@ TEST_F(RateLimitingTest, OtherErrorsPassAtOnce) {
                             }),
                PluginException);
   EXPECT_EQ(calls_, 1);
-  EXPECT_THAT(cancellation_.waits, IsEmpty());
+  EXPECT_THAT(cancellation_.waits(), IsEmpty());
 }
 
 TEST_F(RateLimitingTest, TheCauseAloneTellsARateLimit) {
@@ -100,7 +91,7 @@ TEST_F(RateLimitingTest, ACancelledStepGetsTheErrorAtOnce) {
 
 TEST_F(RateLimitingTest, TheBackOffMayBeAnother) {
   EXPECT_EQ(Run(2, {.back_off = [](int n) { return seconds(10 * n); }}), 3);
-  EXPECT_THAT(cancellation_.waits, ElementsAre(seconds(10), seconds(20)));
+  EXPECT_THAT(cancellation_.waits(), ElementsAre(seconds(10), seconds(20)));
 }
 
 TEST(BackOffFunctionTest, GrowsAsInThePythonRuntime) {

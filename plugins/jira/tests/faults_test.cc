@@ -111,7 +111,8 @@ TEST_F(FaultsTest, OfAnErrorOfV2TheMessageIsTheData) {
 TEST_F(FaultsTest, TooManyRequestsAreWaitedForAsJiraAsks) {
   jira_.Answer(kIssue, HttpReply(429, "", {{"Retry-After", "7"}}));
   EXPECT_TRUE(*Get(*jira_.Connect()).found);
-  EXPECT_THAT(context_.waits().waits(), ElementsAre(milliseconds(7000)));
+  EXPECT_THAT(context_.fake_cancellation().waits(),
+              ElementsAre(milliseconds(7000)));
   EXPECT_THAT(context_.fake_log().messages(),
               ElementsAre(AllOf(StartsWith("WARNING"), HasSubstr("429"),
                                 HasSubstr("7.0 s"))));
@@ -120,7 +121,7 @@ TEST_F(FaultsTest, TooManyRequestsAreWaitedForAsJiraAsks) {
 TEST_F(FaultsTest, TooManyRequestsForTooLongAreAnError) {
   jira_.Answer(kIssue, HttpReply(429, "slow down", {{"Retry-After", "3600"}}));
   EXPECT_THAT(Getting(), ThrowsPreset(Preset::kUnknown));
-  EXPECT_THAT(context_.waits().waits(), SizeIs(0));
+  EXPECT_THAT(context_.fake_cancellation().waits(), SizeIs(0));
 }
 
 TEST_F(FaultsTest, WhatWasCutOffIsAskedForAgain) {
@@ -129,7 +130,7 @@ TEST_F(FaultsTest, WhatWasCutOffIsAskedForAgain) {
     return false;
   });
   EXPECT_TRUE(*Get(*jira_.Connect()).found);
-  EXPECT_THAT(context_.waits().waits(), SizeIs(1));
+  EXPECT_THAT(context_.fake_cancellation().waits(), SizeIs(1));
 }
 
 TEST_F(FaultsTest, AServerThatAlwaysHangsUpIsAnErrorAfterFourTries) {
@@ -138,7 +139,7 @@ TEST_F(FaultsTest, AServerThatAlwaysHangsUpIsAnErrorAfterFourTries) {
                  [](const ReceivedRequest&, HttpTestPeer&) { return false; });
   }
   EXPECT_THAT(Getting(), ThrowsPreset(Preset::kConnectionError));
-  EXPECT_THAT(context_.waits().waits(), SizeIs(3));
+  EXPECT_THAT(context_.fake_cancellation().waits(), SizeIs(3));
 }
 
 TEST_F(FaultsTest, AServerThatHangsIsATimeOut) {
@@ -164,7 +165,7 @@ TEST_F(FaultsTest, WhatIsNotRepeatableIsSentOnce) {
 
 TEST_F(FaultsTest, ACancelledStepEndsWhileJiraHangs) {
   jira_.Handle(kIssue, [&](const ReceivedRequest&, HttpTestPeer& peer) {
-    context_.waits().Cancel();
+    context_.fake_cancellation().Cancel();
     peer.Hang();
     return false;
   });

@@ -93,15 +93,15 @@ class TriggersTest : public ::testing::Test {
       const Trigger& trigger) {
     TestContext context(clock_);
     context.set_trigger_id(trigger_id_);
-    context.waits().OnWait([&](std::size_t count) {
+    context.fake_cancellation().OnWait([&](std::size_t count) {
       if (after_poll) after_poll(count);
-      if (count == polls) context.waits().Cancel();
+      if (count == polls) context.fake_cancellation().Cancel();
     });
     FakeTriggerSink sink;
     if (on_send_) sink.OnSend(on_send_);
     const auto keep = [&] {
       events_ = sink.events();
-      waits_ = context.waits().waits();
+      waits_ = context.fake_cancellation().waits();
       log_ = context.fake_log().messages();
     };
     try {
@@ -276,12 +276,12 @@ TEST_F(TriggersTest, ACancelledTriggerStopsBetweenTwoEvents) {
   for (const int number : {1, 2, 3}) jira_.AddIssue(number);
   TestContext context(clock_);
   FakeTriggerSink sink;
-  sink.OnSend([&] { context.waits().Cancel(); });
+  sink.OnSend([&] { context.fake_cancellation().Cancel(); });
   NewIssueSink typed(sink);
   NewIssue({}, *jira_.Connect(false, CacheFiles(cache_.string())), typed,
            context);
   EXPECT_THAT(sink.events(), SizeIs(1));
-  EXPECT_THAT(context.waits().waits(), SizeIs(1));
+  EXPECT_THAT(context.fake_cancellation().waits(), SizeIs(1));
 }
 
 TEST_F(TriggersTest, WithoutACacheItRunsAndSaysWhatThatMeans) {
