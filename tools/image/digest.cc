@@ -62,6 +62,10 @@ std::string Sha256Digest(std::string_view bytes) {
   return sha256.Finish();
 }
 
+std::string BlobPath(const std::string& digest) {
+  return "blobs/sha256/" + digest.substr(digest.find(':') + 1);
+}
+
 std::string Md5Hex(std::string_view bytes) {
   Hasher md5(EVP_md5());
   md5.Update(bytes);

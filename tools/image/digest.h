@@ -31,6 +31,10 @@ class Sha256 {
 // Returns the OCI digest of `bytes`.
 [[nodiscard]] std::string Sha256Digest(std::string_view bytes);
 
+// Returns "blobs/sha256/...": where an image layout has the blob of a digest
+// (OCI image specification, "Image Layout").
+[[nodiscard]] std::string BlobPath(const std::string& digest);
+
 // Returns the MD5 of `bytes` as 32 hexadecimal digits: dpkg's database names
 // configuration files' contents by it.  For nothing that must be secure.
 [[nodiscard]] std::string Md5Hex(std::string_view bytes);

@@ -7,50 +7,13 @@
 
 #include "tools/image/archive_reader.h"
 #include "tools/image/digest.h"
-#include "tools/image/files.h"
 #include "tools/image/image_exception.h"
+#include "tools/image/layout_archive.h"
 
 namespace insight::image {
 namespace {
 
 using nlohmann::json;
-
-// The members of the archive, by path.
-class Members {
- public:
-  explicit Members(const std::filesystem::path& path) : name_(path.string()) {
-    ReadArchive(ReadFile(path), name_, [&](ArchiveEntry entry) {
-      members_[NormalizePath(entry.path)] = std::move(entry.node.content);
-    });
-  }
-
-  const std::string& Get(const std::string& path) const {
-    const auto found = members_.find(path);
-    if (found == members_.end()) {
-      throw ImageException(name_ + " is no image: it has no " + path + ".");
-    }
-    return found->second;
-  }
-
-  const std::string& Blob(const std::string& digest) const {
-    const std::string& bytes = Get(BlobPath(digest));
-    if (Sha256Digest(bytes) != digest) {
-      throw ImageException(name_ + ": the blob " + digest +
-                           " is damaged: its bytes have another digest.");
-    }
-    return bytes;
-  }
-
-  static std::string BlobPath(const std::string& digest) {
-    return "blobs/sha256/" + digest.substr(digest.find(':') + 1);
-  }
-
-  const std::string& name() const { return name_; }
-
- private:
-  std::string name_;
-  std::map<std::string, std::string> members_;
-};
 
 // The words of ["CMD", WORD...], the one form that is written.
 std::vector<std::string> HealthcheckFrom(const json& runtime) {
@@ -90,13 +53,13 @@ ImageDefinition DefinitionFrom(const json& config) {
   return definition;
 }
 
-std::vector<Layer> ReadLayers(const Members& members, const json& manifest,
-                              const json& config) {
+std::vector<Layer> ReadLayers(const LayoutArchive& archive,
+                              const json& manifest, const json& config) {
   const json& descriptors = manifest.at("layers");
   const json& diff_ids = config.at("rootfs").at("diff_ids");
   const json history = config.value("history", json::array());
   if (descriptors.empty() || descriptors.size() != diff_ids.size()) {
-    throw ImageException(members.name() + ": " +
+    throw ImageException(archive.name() + ": " +
                          std::to_string(descriptors.size()) + " layers, but " +
                          std::to_string(diff_ids.size()) + " diff_ids.");
   }
@@ -109,45 +72,44 @@ std::vector<Layer> ReadLayers(const Members& members, const json& manifest,
     if (i < history.size()) {
       layer.info.created_by = history[i].value("created_by", "");
     }
-    layer.blob = members.Blob(layer.info.digest);
+    layer.blob = archive.Blob(layer.info.digest);
     layers.push_back(std::move(layer));
   }
   return layers;
 }
 
-void CompareWithDocker(const Members& members, const json& docker,
+void CompareWithDocker(const LayoutArchive& archive, const json& docker,
                        const json& manifest) {
   const json& image = docker.at(0);
   json paths = json::array();
   for (const json& layer : manifest.at("layers")) {
-    paths.push_back(Members::BlobPath(layer.at("digest")));
+    paths.push_back(BlobPath(layer.at("digest")));
   }
   if (docker.size() != 1 || image.at("Layers") != paths ||
-      image.at("Config") !=
-          Members::BlobPath(manifest.at("config").at("digest"))) {
-    throw ImageException(members.name() +
+      image.at("Config") != BlobPath(manifest.at("config").at("digest"))) {
+    throw ImageException(archive.name() +
                          ": manifest.json and the OCI manifest name different "
                          "blobs.");
   }
 }
 
-Image ReadFrom(const Members& members) {
-  const json index = json::parse(members.Get("index.json"));
+Image ReadFrom(const LayoutArchive& archive) {
+  const json index = json::parse(archive.Get("index.json"));
   if (index.at("manifests").size() != 1) {
-    throw ImageException(members.name() + ": one image is expected, not " +
+    throw ImageException(archive.name() + ": one image is expected, not " +
                          std::to_string(index.at("manifests").size()) + ".");
   }
   Image image;
   image.digest = index["manifests"][0].at("digest");
-  const json manifest = json::parse(members.Blob(image.digest));
+  const json manifest = json::parse(archive.Blob(image.digest));
   const json config =
-      json::parse(members.Blob(manifest.at("config").at("digest")));
-  const json docker = json::parse(members.Get("manifest.json"));
-  CompareWithDocker(members, docker, manifest);
+      json::parse(archive.Blob(manifest.at("config").at("digest")));
+  const json docker = json::parse(archive.Get("manifest.json"));
+  CompareWithDocker(archive, docker, manifest);
   image.definition = DefinitionFrom(config);
   docker[0].at("RepoTags").get_to(image.definition.names);
   image.annotations = manifest.value("annotations", image.annotations);
-  image.layers = ReadLayers(members, manifest, config);
+  image.layers = ReadLayers(archive, manifest, config);
   return image;
 }
 
@@ -164,7 +126,7 @@ void Apply(const Layer& layer, FileTree& tree) {
 
 Image ReadImage(const std::filesystem::path& path) {
   try {
-    return ReadFrom(Members(path));
+    return ReadFrom(LayoutArchive(path));
   } catch (const json::exception& error) {
     throw ImageException(path.string() + " is no image: " + error.what());
   }

@@ -23,10 +23,6 @@ constexpr char kLayerType[] = "application/vnd.oci.image.layer.v1.tar+gzip";
 constexpr char kManifestType[] = "application/vnd.oci.image.manifest.v1+json";
 constexpr std::size_t kPiece = 1 << 20;
 
-std::string BlobPath(const std::string& digest) {
-  return "blobs/sha256/" + digest.substr(digest.find(':') + 1);
-}
-
 json Descriptor(const char* media_type, std::string_view bytes) {
   return {{"mediaType", media_type},
           {"digest", Sha256Digest(bytes)},

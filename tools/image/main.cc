@@ -1,6 +1,7 @@
 // The image tool: makes layers and images for the rules in
 // //tools/build_defs:images.bzl, and looks into them.  `image --help` has its
-// commands; what they make is in layer.h, image_writer.h, root_definition.h.
+// commands; what they make is in layer.h, image_writer.h, image_index.h,
+// root_definition.h.
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -20,6 +21,7 @@
 #include "tools/image/debian/root_definition.h"
 #include "tools/image/files.h"
 #include "tools/image/image_exception.h"
+#include "tools/image/image_index.h"
 #include "tools/image/image_reader.h"
 #include "tools/image/image_writer.h"
 #include "tools/image/layer.h"
@@ -258,6 +260,26 @@ void AddCheckCommand(CLI::App& app, CheckArguments& check, int& status) {
   command->callback([&] { status = RunCheck(check); });
 }
 
+struct IndexArguments {
+  Strings images;
+  std::string out, digest;
+};
+
+void AddIndexCommand(CLI::App& app, IndexArguments& index) {
+  CLI::App* command =
+      AddCommand(app, "index", "Join images for several platforms.");
+  command->add_option("--image", index.images, "An image's archive.")
+      ->required();
+  command->add_option("--out", index.out, "The index's archive.")->required();
+  command->add_option("--digest", index.digest)->required();
+  command->callback([&] {
+    WriteFile(
+        index.digest,
+        WriteImageIndex({index.images.begin(), index.images.end()}, index.out) +
+            "\n");
+  });
+}
+
 struct OtherArguments {
   std::string input, output;
   Strings folded;
@@ -290,10 +312,12 @@ int Main(int argc, char** argv) {
   LayerArguments layer;
   ImageArguments image;
   CheckArguments check;
+  IndexArguments index;
   OtherArguments other;
   AddLayerCommand(app, layer);
   AddWriteCommand(app, image);
   AddCheckCommand(app, check, status);
+  AddIndexCommand(app, index);
   AddOtherCommands(app, other);
   try {
     app.parse(ExpandParameterFiles(argc, argv));
