@@ -1,13 +1,15 @@
 #include "tools/export/image_name.h"
 
+#include "tools/image/plugin_labels.h"
+
 namespace insight::exporting {
 
 std::string ImageName(const spec::PluginSpec& plugin) {
-  std::string name = plugin.vendor + '/' + plugin.name;
-  for (char& c : name) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return name + ':' + plugin.version;
+  image::PluginIdentity identity;
+  identity.name = plugin.name;
+  identity.vendor = plugin.vendor;
+  identity.version = plugin.version;
+  return image::ImageName(identity);
 }
 
 }  // namespace insight::exporting

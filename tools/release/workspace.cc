@@ -4,10 +4,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <iterator>
-#include <sstream>
+#include <optional>
 #include <utility>
 
 #include "sdk/error/plugin_exception.h"
@@ -33,11 +34,12 @@ std::string End(const std::string& text) {
                                     : text.substr(text.size() - kMostQuoted);
 }
 
-std::string Output(const Words& command) {
+// `name` is what an error calls the command.
+std::string Output(const std::string& name, const Words& command) {
   try {
     const ProcessResult result = RunProcess(command);
     if (result.exit_status == 0) return result.standard_output;
-    throw ReleaseException(command.front() + " ends with " +
+    throw ReleaseException(name + " ends with " +
                            std::to_string(result.exit_status) + ": " +
                            End(result.standard_error));
   } catch (const PluginException& error) {
@@ -66,58 +68,48 @@ pid_t Spawn(const Words& command) {
   return child;
 }
 
-}  // namespace
-
-Workspace::Workspace(fs::path root) : root_(std::move(root)) {}
-
-Workspace Workspace::Find() {
-  const char* directory = std::getenv("BUILD_WORKSPACE_DIRECTORY");
-  fs::path root =
-      directory != nullptr ? fs::path(directory) : fs::current_path();
-  while (!fs::exists(root / "WORKSPACE")) {
-    if (root == root.parent_path()) {
-      throw ReleaseException(fs::current_path().string() +
-                             " is in no Bazel workspace.");
-    }
-    root = root.parent_path();
-  }
-  return Workspace(root);
-}
-
-std::string Workspace::Git(Words arguments) const {
-  return Output(Join({"git", "-C", root_.string()}, std::move(arguments)));
-}
-
-Words Workspace::BazelCommand(Words arguments) const {
-  Words command = {"env", "-C", root_.string()};
-  const char* given = std::getenv("BAZEL");
-  if (given == nullptr || *given == '\0') {
-    command.push_back((root_ / "tools/bazelw").string());
-  } else {
-    std::istringstream words(given);
-    for (std::string word; words >> word;) command.push_back(word);
-  }
-  return Join(std::move(command), std::move(arguments));
-}
-
-std::string Workspace::Bazel(Words arguments) const {
-  return Output(BazelCommand(std::move(arguments)));
-}
-
-void Workspace::Show(const Words& command) const {
-  const pid_t child = Spawn(Join({"env", "-C", root_.string()}, command));
+void RunShown(const std::string& name, const Words& command) {
+  const pid_t child = Spawn(command);
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
-    throw ReleaseException(command.front() + " failed; see above.");
+    throw ReleaseException(name + " failed; see above.");
   }
 }
 
-void Workspace::ShowBazel(Words arguments) const {
-  Words command = BazelCommand(std::move(arguments));
-  command.erase(command.begin(), command.begin() + 3);  // env -C ROOT
-  Show(command);
+}  // namespace
+
+Workspace::Workspace(bazel::BazelWorkspace workspace)
+    : workspace_(std::move(workspace)) {}
+
+Workspace Workspace::Find() {
+  const char* directory = std::getenv("BUILD_WORKSPACE_DIRECTORY");
+  const fs::path folder =
+      directory != nullptr ? fs::path(directory) : fs::current_path();
+  std::optional<bazel::BazelWorkspace> workspace =
+      bazel::BazelWorkspace::Around(folder);
+  if (!workspace) {
+    throw ReleaseException(folder.string() + " is in no Bazel workspace.");
+  }
+  return Workspace(*std::move(workspace));
+}
+
+std::string Workspace::Git(Words arguments) const {
+  return Output("git",
+                Join({"git", "-C", root().string()}, std::move(arguments)));
+}
+
+std::string Workspace::Bazel(const Words& arguments) const {
+  return Output("Bazel", workspace_.Command(arguments));
+}
+
+void Workspace::Show(const Words& command) const {
+  RunShown(command.front(), Join({"env", "-C", root().string()}, command));
+}
+
+void Workspace::ShowBazel(const Words& arguments) const {
+  RunShown("Bazel", workspace_.Command(arguments));
 }
 
 }  // namespace insight::release

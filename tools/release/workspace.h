@@ -9,36 +9,37 @@
 #include <string>
 #include <vector>
 
+#include "tools/bazel/bazel_workspace.h"
+
 namespace insight::release {
 
 class Workspace {
  public:
-  explicit Workspace(std::filesystem::path root);
+  explicit Workspace(bazel::BazelWorkspace workspace);
 
   // The workspace that `bazel run` was called in, or else the one that the
   // current folder is in.  Throws ReleaseException if there is none.
   [[nodiscard]] static Workspace Find();
 
-  [[nodiscard]] const std::filesystem::path& root() const { return root_; }
+  [[nodiscard]] const std::filesystem::path& root() const {
+    return workspace_.root();
+  }
 
   // Runs git in the root and returns what it prints.  Throws ReleaseException
   // with what it complains about unless its status is 0.
   [[nodiscard]] std::string Git(std::vector<std::string> arguments) const;
 
-  // The same for Bazel: tools/bazelw, or the words of $BAZEL where that is set
-  // ("bazel --output_base=...").
-  [[nodiscard]] std::string Bazel(std::vector<std::string> arguments) const;
+  // The same for Bazel.
+  [[nodiscard]] std::string Bazel(
+      const std::vector<std::string>& arguments) const;
 
   // Runs a command in the root; the user sees what it prints, all on stderr.
   // Throws ReleaseException unless its status is 0.
   void Show(const std::vector<std::string>& command) const;
-  void ShowBazel(std::vector<std::string> arguments) const;
+  void ShowBazel(const std::vector<std::string>& arguments) const;
 
  private:
-  [[nodiscard]] std::vector<std::string> BazelCommand(
-      std::vector<std::string> arguments) const;
-
-  std::filesystem::path root_;
+  bazel::BazelWorkspace workspace_;
 };
 
 }  // namespace insight::release
