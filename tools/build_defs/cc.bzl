@@ -32,6 +32,8 @@ _SMALL_PACKAGES = [
 # adjusted at the start are packed (by 550 kB, a tenth of that in an image).
 _LINKOPTS = select({
     "//tools/build_defs:sanitizer": [],
+    # Whose linker can't pack them yet.
+    "//tools/cc:arm64": ["-static-pie"],
     "//conditions:default": [
         "-static-pie",
         "-Wl,-z,pack-relative-relocs",

@@ -15,6 +15,9 @@ LinkedInfo = provider(
 # The repository that brings what the compiler links into every program.
 RUNTIME = "gcc12"
 
+# Of repositories that have the same for the other architecture.
+_ARM64_SUFFIX = "_arm64"
+
 # What purls of Debian's packages name: the release that the lock's suites are of.
 _DISTRO = "debian-12"
 
@@ -83,19 +86,30 @@ def _set_name(repository):
     return repository + "_packages"
 
 def linked_package_sets():
-    """Makes a target for each repository that can be linked into a program: its packages, for bills of materials."""
+    """Makes a target for each repository that can be linked into a program: its packages, for bills of materials.
+
+    And drift, which has the drift (see //tools/debian:debian.bzl) of all of them.
+    """
+    drift = []
     for repository, packages in linked_packages().items():
+        drift += packages.drift
         _package_set(
             name = _set_name(repository),
             debs = packages.debs,
             documentation = packages.documentation,
             visibility = ["//visibility:public"],
         )
+    native.filegroup(
+        name = "drift",
+        srcs = drift,
+        visibility = ["//visibility:public"],
+    )
 
 def _linked_aspect_impl(target, ctx):
     own = []
     if target.label.workspace_name:
-        own.append(target.label.workspace_name)
+        repository = target.label.workspace_name
+        own.append(repository[:-len(_ARM64_SUFFIX)] if repository.endswith(_ARM64_SUFFIX) else repository)
     if CcInfo in target or ctx.rule.kind == "cc_binary":
         own.append(RUNTIME)
     deps = getattr(ctx.rule.attr, "deps", [])

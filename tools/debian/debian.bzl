@@ -68,7 +68,27 @@ _debian_packages = repository_rule(
     environ = _ENVIRONMENT,
 )
 
-def debian_packages(name, section, packages = [], sources = [], **kwargs):
+def _pins(section, packages):
+    """Returns the lines for fetch. A name says of which architecture it is if that is not amd64, as apt's do."""
+    pins = []
+    for package in packages:
+        if package not in PINS[section]:
+            fail("tools/debian/lock.bzl has no %s in section %s: add it to packages.list and run tools/debian/relock" % (package, section))
+        version, files = PINS[section][package]
+        for path, sha256 in files.items():
+            name = package + ":arm64" if path.endswith("_arm64.deb") else package
+            pins.append("%s %s %s %s" % (name, version, path, sha256))
+    return pins
+
+def differ_by_architecture(packages, section):
+    """Tells whether one of these packages of the lock is not the same for all architectures."""
+    for package in packages:
+        for path in PINS[section][package][1]:
+            if not path.endswith("_all.deb"):
+                return True
+    return False
+
+def debian_packages(name, section, packages = [], sources = [], also = {}, **kwargs):
     """Makes a repository of packages from the lock, unpacked over one another.
 
     Only the pins of its own packages are the repository's inputs, so a change
@@ -80,15 +100,15 @@ def debian_packages(name, section, packages = [], sources = [], **kwargs):
 
     Args:
       name: of the repository.
-      section: of the lock, "build" or "ship".
+      section: of the lock, "build" or "ship", or one of these with "-arm64".
       packages: names of binary packages.
       sources: names of source packages; each is unpacked into a folder of its name.
+      also: packages of other sections: SECTION -> names of binary packages.
       **kwargs: build_file, commands, unpack (see the attributes above).
     """
-    pins = []
-    for package in packages + ["src:" + s for s in sources]:
-        if package not in PINS[section]:
-            fail("tools/debian/lock.bzl has no %s in section %s: add it to packages.list and run tools/debian/relock" % (package, section))
-        version, files = PINS[section][package]
-        pins += ["%s %s %s %s" % (package, version, path, sha256) for path, sha256 in files.items()]
-    _debian_packages(name = name, pins = pins, suites = SUITES[section], **kwargs)
+    pins = _pins(section, packages + ["src:" + s for s in sources])
+    suites = list(SUITES[section])
+    for other, others_packages in also.items():
+        pins += _pins(other, others_packages)
+        suites += [suite for suite in SUITES[other] if suite not in suites]
+    _debian_packages(name = name, pins = pins, suites = suites, **kwargs)

@@ -17,18 +17,18 @@ expect_no_line() {
 
 sha256_of() { sha256sum < "$1" | cut -d' ' -f1; }
 
-# Makes MIRROR/pool/main/NAME_VERSION_all.deb, which holds /usr/share/NAME.
-add_package() {  # MIRROR NAME VERSION [DEPENDS [CONFLICTS]]
-  local tree=$TEST_TMPDIR/tree pool=$1/pool/main
+# Makes MIRROR/pool/main/NAME_VERSION_ARCHITECTURE.deb, which holds /usr/share/NAME.
+add_package() {  # MIRROR NAME VERSION [DEPENDS [CONFLICTS [ARCHITECTURE]]]
+  local tree=$TEST_TMPDIR/tree pool=$1/pool/main architecture=${6:-all}
   rm -rf "$tree"; mkdir -p "$tree/DEBIAN" "$tree/usr/share" "$pool"
   echo "$2 $3" > "$tree/usr/share/$2"
   {
-    printf 'Package: %s\nVersion: %s\nArchitecture: all\nMaintainer: Test <test@example.com>\n' "$2" "$3"
+    printf 'Package: %s\nVersion: %s\nArchitecture: %s\nMaintainer: Test <test@example.com>\n' "$2" "$3" "$architecture"
     [[ -z ${4:-} ]] || echo "Depends: $4"
     [[ -z ${5:-} ]] || echo "Conflicts: $5"
     echo 'Description: test'
   } > "$tree/DEBIAN/control"
-  dpkg-deb --build --root-owner-group "$tree" "$pool/$2_${3#*:}_all.deb" > /dev/null
+  dpkg-deb --build --root-owner-group "$tree" "$pool/$2_${3#*:}_$architecture.deb" > /dev/null
 }
 
 # Makes MIRROR/pool/main/NAME_VERSION.dsc and .tar.xz.
@@ -43,15 +43,22 @@ pin() {  # MIRROR NAME FILE VERSION
   echo "$2 $4 pool/main/$3 $(sha256_of "$1/pool/main/$3")"
 }
 
-# Writes the mirror's package lists: what is in its pool now, suite bookworm.
-publish() {  # MIRROR
-  local mirror=$1 dist=$1/dists/bookworm deb dsc tar name version
-  rm -rf "$dist"; mkdir -p "$dist/main/binary-amd64" "$dist/main/source"
-  for deb in "$mirror"/pool/main/*.deb; do
+list_packages() {  # MIRROR ARCHITECTURE
+  local deb
+  for deb in "$1"/pool/main/*_all.deb "$1"/pool/main/*_"$2".deb; do
     [[ -e $deb ]] || continue
     dpkg-deb -f "$deb"
     printf 'Filename: pool/main/%s\nSize: %s\nSHA256: %s\n\n' "${deb##*/}" "$(stat -c %s "$deb")" "$(sha256_of "$deb")"
-  done > "$dist/main/binary-amd64/Packages"
+  done
+}
+
+# Writes the mirror's package lists: what is in its pool now, suite bookworm.
+publish() {  # MIRROR
+  local mirror=$1 dist=$1/dists/bookworm dsc tar name version architecture
+  rm -rf "$dist"; mkdir -p "$dist"/main/{binary-amd64,binary-arm64,source}
+  for architecture in amd64 arm64; do
+    list_packages "$mirror" "$architecture" > "$dist/main/binary-$architecture/Packages"
+  done
   for dsc in "$mirror"/pool/main/*.dsc; do
     [[ -e $dsc ]] || continue
     tar=${dsc%.dsc}.tar.xz name=${dsc##*/}; version=${name#*_}; version=${version%.dsc}; name=${name%%_*}
@@ -59,8 +66,8 @@ publish() {  # MIRROR
     printf 'Checksums-Sha256:\n %s %s %s\n %s %s %s\n\n' \
       "$(sha256_of "$dsc")" "$(stat -c %s "$dsc")" "${dsc##*/}" "$(sha256_of "$tar")" "$(stat -c %s "$tar")" "${tar##*/}"
   done > "$dist/main/source/Sources"
-  { printf 'Origin: Test\nSuite: oldstable\nCodename: bookworm\nArchitectures: amd64 all\nComponents: main\nDate: Sat, 01 Jan 2022 00:00:00 UTC\nSHA256:\n'
-    (cd "$dist" && for f in main/binary-amd64/Packages main/source/Sources; do
+  { printf 'Origin: Test\nSuite: oldstable\nCodename: bookworm\nArchitectures: amd64 arm64 all\nComponents: main\nDate: Sat, 01 Jan 2022 00:00:00 UTC\nSHA256:\n'
+    (cd "$dist" && for f in main/binary-{amd64,arm64}/Packages main/source/Sources; do
       printf ' %s %s %s\n' "$(sha256_of "$f")" "$(stat -c %s "$f")" "$f"; done)
   } > "$dist/Release"
 }

@@ -100,6 +100,21 @@ expect "the new file" cmp "$mirror/pool/main/apple_1.1_all.deb" "$out/apple_1.1_
 expect "the record" same "$out/drift" "apple 1.0 1.1 apple_1.1_all.deb"
 expect "the list of files" same "$out/files" $'pear 1:2.0 pear_2.0_all.deb\napple 1.1 apple_1.1_all.deb'
 
+part "A package of another architecture is that one's, also when it is taken as drift"
+add_package "$mirror" melon 1.0 "" "" arm64
+arm_melon=$(pin "$mirror" melon:arm64 melon_1.0_arm64.deb 1.0)
+add_package "$mirror" melon 1.2 "" "" amd64
+publish "$mirror"
+expect "fetches" run_fetch "$arm_melon"
+expect "the list of files" same "$out/files" "melon:arm64 1.0 melon_1.0_arm64.deb"
+rm -rf "$DEBIAN_CACHE"
+rm "$mirror/pool/main/melon_1.0_arm64.deb"; add_package "$mirror" melon 1.1 "" "" arm64; publish "$mirror"
+expect "stops" refuses "$arm_melon"
+expect_line 'package: +melon:arm64$' "$log"
+expect_line 'the mirror has now: +1\.1 ' "$log"
+DEBIAN_DRIFT=allow expect "fetches" run_fetch "$arm_melon"
+expect "the record" same "$out/drift" "melon:arm64 1.0 1.1 melon_1.1_arm64.deb"
+
 part "Another word than allow allows nothing"
 DEBIAN_DRIFT=yes expect "stops" refuses "$apple"
 

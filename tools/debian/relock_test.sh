@@ -68,6 +68,25 @@ expect_line 'packages.list:3: the section.s closures have core already' "$log"
 expect "an extra that does not go with them" refuses "section one from bookworm" "closure core" "extra rival"
 expect_line 'packages.list:3: apt cannot resolve this' "$log"
 
+echo "--- A section for another architecture has that one's packages; of what another section lists, if it says so"
+add_package "$mirror" core 1.1 "" "" amd64
+add_package "$mirror" core 1.2 "small" "" arm64
+add_package "$mirror" small 1.0 "" "" arm64
+publish "$mirror"
+expect "locks" run_relock "section one from bookworm" "closure core" "pkg pear" "extra tool" "src plum" \
+  "section two from bookworm for arm64" "like one" "pkg apple"
+expect_line '^    "two": \["bookworm"\],$' "$lock"
+expect_line '^        "core": \["1\.1", \{"pool/main/core_1\.1_amd64\.deb": ' "$lock"
+expect_line '^        "core": \["1\.2", \{"pool/main/core_1\.2_arm64\.deb": ' "$lock"
+section_two=$TEST_TMPDIR/two
+sed -n '/^    "two": {/,/^    }/p' "$lock" > "$section_two"
+expect_line '"small": \["1\.0", \{"pool/main/small_1\.0_arm64\.deb": ' "$section_two"
+expect_line '"pear": ' "$section_two"
+expect_line '"helper": ' "$section_two"
+expect_line '"apple": ' "$section_two"
+expect_line '"tool": \["helper", "tool"\]' "$section_two"
+expect_no_line 'amd64|src:plum' "$section_two"
+
 echo "--- A mistake in the list is named, and the lock stays as it was"
 before=$(sha256_of "$lock")
 expect "unknown package" refuses "section one from bookworm" "pkg apple quince"
@@ -76,6 +95,8 @@ expect "unknown source" refuses "section one from bookworm" "src quince"
 expect_line 'no such source package in bookworm: quince' "$log"
 expect "unknown word" refuses "section one from bookworm" "package apple"
 expect_line 'packages.list:2: unknown word "package"' "$log"
+expect "like no section" refuses "section one from bookworm" "like two"
+expect_line 'packages.list:2: no section "two" comes before this' "$log"
 expect "no section" refuses "pkg apple"
 expect_line 'packages.list:1: a section must come first' "$log"
 expect "unknown suite" refuses "section one from sid"

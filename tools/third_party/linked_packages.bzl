@@ -1,6 +1,6 @@
 """What is statically linked, as the .deb files that it comes from: bills of materials are made of them."""
 
-load("//tools/debian:debian.bzl", "debian_packages")
+load("//tools/debian:debian.bzl", "debian_packages", "differ_by_architecture")
 load("//tools/third_party:repositories.bzl", "LINKED_INTO_PLUGINS")
 
 # Of the lock's section "build", and linked all the same.
@@ -15,31 +15,47 @@ _DOCUMENTATION = {
     "gcc12": ["gcc-12-base"],
 }
 
+def _sections():
+    """Returns what is linked: a dict, repository -> a tuple of its packages and the section they are of."""
+    sections = {name: (packages, "ship") for name, packages in LINKED_INTO_PLUGINS.items()}
+    sections.update({name: (packages, "build") for name, packages in _FROM_BUILD.items()})
+    return sections
+
 def _declare(repository, packages, section):
-    documentation = _DOCUMENTATION.get(repository, [])
-    for suffix, names in [("packages", packages), ("documentation", documentation)]:
-        if names:
-            debian_packages(
-                name = "%s_%s" % (repository, suffix),
-                build_file = "//tools/debian:package.BUILD",
-                packages = names,
-                section = section,
-                unpack = False,
-            )
+    debian_packages(
+        name = repository,
+        build_file = "//tools/debian:package.BUILD",
+        packages = packages,
+        section = section,
+        unpack = False,
+    )
 
 def linked_package_repositories():
-    """Makes @NAME_packages for each repository @NAME of a library: its packages as they are."""
-    for repository, packages in LINKED_INTO_PLUGINS.items():
-        _declare(repository, packages, "ship")
-    for repository, packages in _FROM_BUILD.items():
-        _declare(repository, packages, "build")
+    """Makes @NAME_packages for each repository @NAME of a library: its packages as they are. @NAME_packages_arm64 has those of arm64."""
+    for repository, (packages, section) in _sections().items():
+        for suffix, names in [("_packages", packages), ("_documentation", _DOCUMENTATION.get(repository, []))]:
+            if names:
+                _declare(repository + suffix, names, section)
+            if names and differ_by_architecture(names, section):
+                _declare(repository + suffix + "_arm64", names, section + "-arm64")
+
+def _by_architecture(repository, packages, section, target):
+    """Returns the label @REPOSITORY/TARGET, for select(): that of the architecture."""
+    label = "@%s/%s" % (repository, target)
+    arm64 = "@%s_arm64/%s" % (repository, target) if differ_by_architecture(packages, section) else label
+    return select({
+        "//tools/cc:arm64": [arm64],
+        "//conditions:default": [label],
+    })
 
 def linked_packages():
-    """Returns what is linked: a dict, repository -> a struct of two lists of labels, debs and documentation."""
+    """Returns what is linked: a dict, repository -> a struct of debs, documentation and drift, each a list of labels or a select() of such."""
     linked = {}
-    for repository in list(LINKED_INTO_PLUGINS) + list(_FROM_BUILD):
+    for repository, (packages, section) in _sections().items():
+        documentation = _DOCUMENTATION.get(repository, [])
         linked[repository] = struct(
-            debs = ["@%s_packages//:debs" % repository],
-            documentation = ["@%s_documentation//:debs" % repository] if repository in _DOCUMENTATION else [],
+            debs = _by_architecture(repository + "_packages", packages, section, "/:debs"),
+            documentation = _by_architecture(repository + "_documentation", documentation, section, "/:debs") if documentation else [],
+            drift = _by_architecture(repository, packages, section, "/debian:drift"),
         )
     return linked

@@ -1,6 +1,6 @@
 """The repositories of outside code.  One BUILD file per library lies beside this file."""
 
-load("//tools/debian:debian.bzl", "debian_packages")
+load("//tools/debian:debian.bzl", "debian_packages", "differ_by_architecture")
 
 # Whether a library is in /lib or /usr/lib is its package's affair.
 _LIBRARIES_IN_ONE_FOLDER = "mkdir -p all && cp -P lib/*/*.so.* usr/lib/*/*.so.* all && rm -rf lib usr/lib && mv all lib"
@@ -11,7 +11,8 @@ _ARRANGED = {
     "nginx": [_LIBRARIES_IN_ONE_FOLDER],
 }
 
-# NAME -> packages.  All static libraries and headers.
+# NAME -> packages.  All static libraries and headers.  Where they are compiled,
+# @NAME_arm64 has those of arm64; static_library.bzl chooses.
 LINKED_INTO_PLUGINS = {
     "bzip2": ["libbz2-dev"],
     "libarchive": ["libarchive-dev"],
@@ -52,6 +53,7 @@ _ONLY_IN_TOOLS_AND_TESTS = {
         "nginx",
         "zlib1g",
     ],
+    "qemu_user": ["qemu-user-static"],
 }
 
 def _bazel_rules():
@@ -80,7 +82,18 @@ def _bazel_rules():
         section = "build",
     )
 
+def _libraries_for_arm64():
+    for name, packages in LINKED_INTO_PLUGINS.items():
+        if differ_by_architecture(packages, "ship"):
+            debian_packages(
+                name = name + "_arm64",
+                build_file = "//tools/third_party:%s.BUILD" % name,
+                packages = packages,
+                section = "ship-arm64",
+            )
+
 def third_party_repositories():
+    """Makes all of them; Bazel fetches those that something needs."""
     _bazel_rules()
     for section, libraries in [("ship", LINKED_INTO_PLUGINS), ("build", _ONLY_IN_TOOLS_AND_TESTS)]:
         for name, packages in libraries.items():
@@ -91,6 +104,8 @@ def third_party_repositories():
                 packages = packages,
                 section = section,
             )
+
+    _libraries_for_arm64()
 
     # Debian's binary package has a header split from a shared library.
     debian_packages(
