@@ -1,5 +1,7 @@
 #include "tools/release/attestation.h"
 
+#include <algorithm>
+
 #include "sdk/json/dump.h"
 #include "sdk/json/json.h"
 #include "sdk/types/base64.h"
@@ -13,7 +15,6 @@ constexpr const char* kStatementType = "https://in-toto.io/Statement/v1";
 // What they mean: docs/howto/release-a-plugin.md.
 constexpr const char* kBuildType = "urn:insightconnect:bazel-oci-image:v1";
 constexpr const char* kBuilder = "urn:insightconnect:tools-release:v1";
-constexpr const char* kEnvelopeType = "application/vnd.dsse.envelope.v1+json";
 
 // "sha256:abc" -> {"sha256": "abc"}, as in-toto writes digests.
 Json DigestSet(const std::string& digest) {
@@ -33,11 +34,23 @@ Json Materials(const Provenance& provenance) {
        {"digest", {{"gitCommit", provenance.revision}}}});
   materials.push_back({{"uri", "file:tools/debian/lock.bzl"},
                        {"digest", DigestSet(provenance.lock_digest)}});
-  if (!provenance.base_name.empty()) {
-    materials.push_back({{"uri", "oci:" + provenance.base_name},
-                         {"digest", DigestSet(provenance.base_digest)}});
+  for (const BaseImage& base : provenance.bases) {
+    materials.push_back(
+        {{"uri", "oci:" + base.name}, {"digest", DigestSet(base.digest)}});
   }
   return materials;
+}
+
+// The image first; of an index then the manifests in it.
+Json Subjects(const Provenance& provenance) {
+  Json subjects =
+      Json::array({{{"name", provenance.name},
+                    {"digest", DigestSet(provenance.image_digest)}}});
+  for (const std::string& digest : provenance.platform_digests) {
+    subjects.push_back(
+        {{"name", provenance.name}, {"digest", DigestSet(digest)}});
+  }
+  return subjects;
 }
 
 // DSSE's pre-authentication encoding: what is signed.
@@ -48,12 +61,16 @@ std::string SignedBytes(const std::string& type, const std::string& payload) {
 
 }  // namespace
 
+bool Provenance::IsOf(const std::string& digest) const {
+  return digest == image_digest ||
+         std::find(platform_digests.begin(), platform_digests.end(), digest) !=
+             platform_digests.end();
+}
+
 std::string StatementText(const Provenance& provenance) {
   const Json statement = {
       {"_type", kStatementType},
-      {"subject",
-       Json::array({{{"name", provenance.name},
-                     {"digest", DigestSet(provenance.image_digest)}}})},
+      {"subject", Subjects(provenance)},
       {"predicateType", kProvenancePredicate},
       {"predicate",
        {{"buildDefinition",
@@ -69,18 +86,25 @@ Provenance ParseStatement(const std::string& text, const std::string& name) {
   try {
     if (statement.at("_type") != kStatementType ||
         statement.at("predicateType") != kProvenancePredicate ||
-        statement.at("subject").size() != 1) {
-      throw ReleaseException(name + " is no provenance of one image.");
+        statement.at("subject").empty()) {
+      throw ReleaseException(name + " is no provenance of an image.");
     }
-    const Json& subject = statement.at("subject").at(0);
+    const Json& subjects = statement.at("subject");
+    const Json& subject = subjects.at(0);
     const Json& build = statement.at("predicate").at("buildDefinition");
     const Json& source = build.at("resolvedDependencies").at(0);
-    return {.name = subject.at("name"),
-            .image_digest = DigestOf(subject.at("digest")),
-            .repository = source.at("uri"),
-            .revision = source.at("digest").at("gitCommit"),
-            .lock_digest =
-                DigestOf(build.at("resolvedDependencies").at(1).at("digest"))};
+    Provenance provenance = {
+        .name = subject.at("name"),
+        .image_digest = DigestOf(subject.at("digest")),
+        .repository = source.at("uri"),
+        .revision = source.at("digest").at("gitCommit"),
+        .lock_digest =
+            DigestOf(build.at("resolvedDependencies").at(1).at("digest"))};
+    for (std::size_t i = 1; i < subjects.size(); ++i) {
+      provenance.platform_digests.push_back(
+          DigestOf(subjects.at(i).at("digest")));
+    }
+    return provenance;
   } catch (const Json::exception& error) {
     throw ReleaseException(name + " is no provenance: " + error.what());
   }
@@ -122,30 +146,6 @@ std::string OpenEnvelope(const std::string& envelope,
     throw ReleaseException(name + " is no envelope: " + error.what());
   }
   throw ReleaseException(name + " has no valid signature by this key.");
-}
-
-Attestation MakeAttestation(const std::string& envelope,
-                            const Descriptor& subject) {
-  Attestation attestation;
-  const std::string empty = "{}";
-  const Descriptor config = Describe(kEmptyType, empty);
-  const Descriptor layer = Describe(kEnvelopeType, envelope);
-  Json layer_json = ToJson(layer);
-  layer_json["annotations"]["predicateType"] = kProvenancePredicate;
-  attestation.manifest = DumpCompactSortedJson(
-      {{"schemaVersion", 2},
-       {"mediaType", kManifestType},
-       {"artifactType", kAttestationType},
-       {"config", ToJson(config)},
-       {"layers", Json::array({layer_json})},
-       {"subject", ToJson({.media_type = subject.media_type,
-                           .digest = subject.digest,
-                           .size = subject.size})}});
-  attestation.descriptor = Describe(kManifestType, attestation.manifest);
-  attestation.descriptor.artifact_type = kAttestationType;
-  attestation.descriptor.reference = AttestationTag(subject.digest);
-  attestation.blobs = {{config, empty}, {layer, envelope}};
-  return attestation;
 }
 
 std::string AttestationTag(const std::string& image_digest) {

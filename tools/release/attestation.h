@@ -1,12 +1,12 @@
 // What is said about an image and signed: where it came from.
 //
 // The statement is in-toto's (Statement v1) with SLSA's provenance v1 as its
-// predicate; it is signed as a DSSE envelope v1; in registries it is an OCI
-// artifact, found by its subject or by its tag.
+// predicate; it is signed as a DSSE envelope v1.  How it goes with an image is
+// in attachment.h.
 //
 // Sources: github.com/in-toto/attestation (spec/v1), slsa.dev/spec/v1.0,
-// github.com/secure-systems-lab/dsse (protocol.md, envelope.md), OCI image
-// specification 1.1, "Guidelines for Artifact Usage"; the tag is cosign's.
+// github.com/secure-systems-lab/dsse (protocol.md, envelope.md); the tag is
+// cosign's.
 //
 // Thread safety: functions; may be called from any thread.
 
@@ -14,7 +14,6 @@
 #define TOOLS_RELEASE_ATTESTATION_H_
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "sdk/json/json_fwd.h"
@@ -26,15 +25,27 @@ inline constexpr const char* kAttestationType = "application/vnd.in-toto+json";
 inline constexpr const char* kProvenancePredicate =
     "https://slsa.dev/provenance/v1";
 
+// An image that another one stands on.
+struct BaseImage {
+  std::string name = {};
+  std::string digest = {};
+
+  friend bool operator==(const BaseImage&, const BaseImage&) = default;
+};
+
 // Where an image came from.
 struct Provenance {
   std::string name = {};          // "rapid7/whois:1.0.0"
-  std::string image_digest = {};  // Of its manifest.
-  std::string repository = {};    // "git+https://..."; "" if git knows none.
-  std::string revision = {};      // Of git: 40 hexadecimal digits.
-  std::string lock_digest = {};   // Of tools/debian/lock.bzl, as an OCI digest.
-  std::string base_name = {};     // Of the image that it stands on, or "".
-  std::string base_digest = {};
+  std::string image_digest = {};  // Of its manifest, or of its index.
+  // Of an index, the manifests in it: it speaks for each of them as well.
+  std::vector<std::string> platform_digests = {};
+  std::string repository = {};   // "git+https://..."; "" if git knows none.
+  std::string revision = {};     // Of git: 40 hexadecimal digits.
+  std::string lock_digest = {};  // Of tools/debian/lock.bzl, as an OCI digest.
+  std::vector<BaseImage> bases = {};  // On each platform.
+
+  // Whether it speaks for the image with this digest.
+  [[nodiscard]] bool IsOf(const std::string& digest) const;
 };
 
 // The statement as JSON text.  Depends on nothing but the argument: it says no
@@ -42,7 +53,8 @@ struct Provenance {
 [[nodiscard]] std::string StatementText(const Provenance& provenance);
 
 // Reads back what matters of a statement.  Throws ReleaseException unless it is
-// an in-toto statement with SLSA's provenance about exactly one image.
+// an in-toto statement with SLSA's provenance about one image, of which several
+// platforms may be named.
 [[nodiscard]] Provenance ParseStatement(const std::string& text,
                                         const std::string& name);
 
@@ -57,15 +69,6 @@ struct Provenance {
 [[nodiscard]] std::string OpenEnvelope(const std::string& envelope,
                                        const std::string& public_key,
                                        const std::string& name);
-
-// An envelope as an artifact: its manifest, and the blobs that this refers to.
-struct Attestation {
-  Descriptor descriptor;
-  std::string manifest;
-  std::vector<std::pair<Descriptor, std::string>> blobs;
-};
-[[nodiscard]] Attestation MakeAttestation(const std::string& envelope,
-                                          const Descriptor& subject);
 
 // "sha256-....att": the tag under which an image's statement is looked for.
 [[nodiscard]] std::string AttestationTag(const std::string& image_digest);

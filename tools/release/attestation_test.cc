@@ -45,8 +45,8 @@ Provenance Example() {
           .repository = "git+https://example.com/plugins",
           .revision = std::string(40, '1'),
           .lock_digest = "sha256:" + std::string(64, 'b'),
-          .base_name = "rapid7/base:1.0",
-          .base_digest = "sha256:" + std::string(64, 'c')};
+          .bases = {{.name = "rapid7/base:1.0",
+                     .digest = "sha256:" + std::string(64, 'c')}}};
 }
 
 TEST(StatementTest, HasTheMembersOfInTotoAndSlsa) {
@@ -73,6 +73,18 @@ TEST(StatementTest, IsReadBack) {
   EXPECT_EQ(read.image_digest, Example().image_digest);
   EXPECT_EQ(read.revision, Example().revision);
   EXPECT_EQ(read.lock_digest, Example().lock_digest);
+}
+
+TEST(StatementTest, OfAnIndexSpeaksForEachPlatform) {
+  Provenance index = Example();
+  const std::string arm64 = "sha256:" + std::string(64, 'd');
+  index.platform_digests = {"sha256:" + std::string(64, 'e'), arm64};
+  const Provenance read = ParseStatement(StatementText(index), "statement");
+  EXPECT_EQ(read.image_digest, kDigest);
+  EXPECT_EQ(read.platform_digests, index.platform_digests);
+  EXPECT_TRUE(read.IsOf(kDigest));
+  EXPECT_TRUE(read.IsOf(arm64));
+  EXPECT_FALSE(read.IsOf(read.lock_digest));
 }
 
 TEST(StatementTest, OfAnotherKindIsRefused) {
@@ -139,16 +151,8 @@ TEST(SignatureTest, KeyOfAnotherKindIsRefused) {
               ThrowsMessage<ReleaseException>(HasSubstr("The public key")));
 }
 
-TEST(AttestationTest, NamesTheImageAsItsSubject) {
-  const Descriptor image = {
-      .media_type = kManifestType, .digest = kDigest, .size = 9};
-  const Attestation attestation = MakeAttestation("{}", image);
-  const Manifest manifest = ParseManifest(attestation.manifest, "artifact");
-  ASSERT_TRUE(manifest.subject.has_value());
-  EXPECT_EQ(*manifest.subject, image);
-  EXPECT_EQ(manifest.artifact_type, kAttestationType);
-  EXPECT_EQ(attestation.descriptor.reference,
-            "sha256-" + std::string(64, 'a') + ".att");
+TEST(AttestationTagTest, IsCosigns) {
+  EXPECT_EQ(AttestationTag(kDigest), "sha256-" + std::string(64, 'a') + ".att");
 }
 
 }  // namespace

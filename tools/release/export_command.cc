@@ -58,9 +58,10 @@ void ExportCommand::Run(Report& report) {
   for (const std::string& archive : archives_) {
     const Layout layout = Layout::Open(archive);
     for (const LayoutImage& image : layout.images()) {
+      const std::string attached = AttachmentNames(image.attachments);
       report.Print(image.manifest.digest + "  " +
                    (image.names.empty() ? archive : image.names.front()) +
-                   (image.envelopes.empty() ? "" : "  signed") + "\n");
+                   (attached.empty() ? "" : "  with " + attached) + "\n");
     }
   }
   report.Print(kDryRun);

@@ -33,6 +33,18 @@ Json DockerEntry(const Manifest& manifest,
           {"RepoTags", names}};
 }
 
+BlobReader ReaderOf(const Layout& layout) {
+  return [&layout](const Descriptor& descriptor) {
+    return layout.Blob(descriptor);
+  };
+}
+
+// What BillPath() is to be given for a manifest of the image.
+std::string BillArchitecture(const Descriptor& image,
+                             const Descriptor& manifest) {
+  return image.IsIndex() ? manifest.architecture : "";
+}
+
 }  // namespace
 
 // A file's name for an image's: "rapid7/whois:1.0.0" -> "rapid7-whois-1.0.0".
@@ -47,6 +59,16 @@ std::filesystem::path EnvelopePath(const std::filesystem::path& archive) {
   return archive.string() + ".intoto.json";
 }
 
+std::filesystem::path BillPath(const std::filesystem::path& archive,
+                               const std::string& architecture,
+                               const std::string& type) {
+  std::filesystem::path file = archive;
+  if (file.extension() == ".tar") file.replace_extension();
+  file += (architecture.empty() ? "" : "." + architecture) +
+          (type == kSpdxType ? ".spdx.json" : ".cdx.json");
+  return file;
+}
+
 Layout Layout::Open(const std::filesystem::path& path) {
   Layout layout;
   layout.name_ = path.string();
@@ -57,12 +79,7 @@ Layout Layout::Open(const std::filesystem::path& path) {
                      });
   layout.ReadIndex();
   layout.ReadNames();
-  std::error_code ignored;
-  const std::filesystem::path envelope = EnvelopePath(path);
-  if (layout.images_.size() == 1 &&
-      std::filesystem::exists(envelope, ignored)) {
-    layout.images_[0].envelopes.push_back(image::ReadFile(envelope));
-  }
+  layout.ReadBeside(path);
   return layout;
 }
 
@@ -84,29 +101,66 @@ void Layout::ReadIndex() {
   std::vector<Descriptor> artifacts;
   for (Descriptor& manifest :
        ParseIndex(Member("index.json"), name_ + ": index.json")) {
-    if (manifest.artifact_type == kAttestationType) {
+    if (!manifest.artifact_type.empty()) {
       artifacts.push_back(std::move(manifest));
-    } else {
-      images_.push_back({.manifest = std::move(manifest)});
+      continue;
     }
+    auto known = std::find_if(images_.begin(), images_.end(),
+                              [&](const LayoutImage& image) {
+                                return image.manifest.digest == manifest.digest;
+                              });
+    if (known == images_.end()) {
+      known = images_.insert(known, {.manifest = manifest});
+    }
+    if (!manifest.reference.empty()) known->names.push_back(manifest.reference);
   }
   if (images_.empty()) throw ReleaseException(name_ + " has no image.");
-  for (const Descriptor& artifact : artifacts) ReadAttestation(artifact);
+  for (const Descriptor& artifact : artifacts) ReadArtifact(artifact);
 }
 
-void Layout::ReadAttestation(const Descriptor& artifact) {
+void Layout::ReadArtifact(const Descriptor& artifact) {
+  if (AttachmentName(artifact.artifact_type).empty()) return;
   const std::string name = name_ + ": artifact " + artifact.digest;
   const Manifest manifest = ParseManifest(Blob(artifact), name);
-  if (!manifest.subject || manifest.layers.size() != 1) {
-    throw ReleaseException(name + " is no statement about an image.");
-  }
   for (LayoutImage& image : images_) {
-    if (image.manifest.digest != manifest.subject->digest) continue;
-    image.envelopes.push_back(Blob(manifest.layers.front()));
+    std::vector<Descriptor> subjects =
+        PlatformManifests(image.manifest, ReaderOf(*this), name_);
+    subjects.push_back(image.manifest);
+    for (const Descriptor& subject : subjects) {
+      if (!manifest.subject || manifest.subject->digest != subject.digest) {
+        continue;
+      }
+      image.attachments.push_back(
+          {.type = artifact.artifact_type,
+           .content = Blob(DocumentOf(manifest, subject, name)),
+           .subject = subject});
+      return;
+    }
   }
 }
 
-// By manifest.json, which has all names; without one, by the index.
+void Layout::ReadBeside(const std::filesystem::path& path) {
+  if (images_.size() != 1) return;
+  LayoutImage& image = images_.front();
+  const auto attach = [&](const std::filesystem::path& file, const char* type,
+                          const Descriptor& subject) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored)) return;
+    image.attachments.push_back(
+        {.type = type, .content = image::ReadFile(file), .subject = subject});
+  };
+  attach(EnvelopePath(path), kAttestationType, image.manifest);
+  for (const Descriptor& manifest :
+       PlatformManifests(image.manifest, ReaderOf(*this), name_)) {
+    for (const char* type : {kCycloneDxType, kSpdxType}) {
+      attach(BillPath(path, BillArchitecture(image.manifest, manifest), type),
+             type, manifest);
+    }
+  }
+}
+
+// By manifest.json, which has all names; what it does not have has those of the
+// index.
 void Layout::ReadNames() {
   std::map<std::string, std::vector<std::string>> names;  // By Config.
   const auto docker = members_.find("manifest.json");
@@ -120,14 +174,11 @@ void Layout::ReadNames() {
     throw ReleaseException(name_ + ": manifest.json: " + error.what());
   }
   for (LayoutImage& image : images_) {
+    if (image.manifest.IsIndex()) continue;
     const Manifest manifest =
         ParseManifest(Blob(image.manifest), name_ + ": manifest");
     const auto found = names.find(BlobPath(manifest.config.digest));
-    if (found != names.end()) {
-      image.names = found->second;
-    } else if (!image.manifest.reference.empty()) {
-      image.names = {image.manifest.reference};
-    }
+    if (found != names.end()) image.names = found->second;
   }
 }
 
@@ -160,10 +211,11 @@ void LayoutWriter::AddBlob(const Descriptor& descriptor,
   }
 }
 
-void LayoutWriter::Add(const LayoutImage& image, const BlobReader& blob) {
-  const std::string bytes = blob(image.manifest);
-  const Manifest manifest = ParseManifest(bytes, name_ + ": manifest");
-  AddBlob(image.manifest, bytes);
+Manifest LayoutWriter::AddManifest(const Descriptor& descriptor,
+                                   const BlobReader& blob) {
+  const std::string bytes = blob(descriptor);
+  Manifest manifest = ParseManifest(bytes, name_ + ": manifest");
+  AddBlob(descriptor, bytes);
   std::vector<Descriptor> parts = manifest.layers;
   parts.push_back(manifest.config);
   for (const Descriptor& part : parts) {
@@ -171,17 +223,33 @@ void LayoutWriter::Add(const LayoutImage& image, const BlobReader& blob) {
       tar_->Add(BlobPath(part.digest), FileNode::File(blob(part)));
     }
   }
+  return manifest;
+}
+
+void LayoutWriter::Add(const LayoutImage& image, const BlobReader& blob) {
   Descriptor entry = image.manifest;
+  if (entry.IsIndex()) {
+    for (const Descriptor& manifest : PlatformManifests(entry, blob, name_)) {
+      AddManifest(manifest, blob);
+    }
+    AddBlob(entry, blob(entry));
+  } else {
+    docker_.emplace_back(AddManifest(entry, blob), image.names);
+  }
+  // Of what manifest.json does not have, all names are here.
   entry.reference = image.names.empty() ? "" : image.names.front();
   index_.push_back(entry);
-  docker_.emplace_back(manifest, image.names);
-  for (const std::string& envelope : image.envelopes) {
-    const Attestation attestation = MakeAttestation(envelope, image.manifest);
-    for (const auto& [descriptor, content] : attestation.blobs) {
+  for (std::size_t i = 1; entry.IsIndex() && i < image.names.size(); ++i) {
+    entry.reference = image.names[i];
+    index_.push_back(entry);
+  }
+  for (const Attachment& attachment : image.attachments) {
+    const Artifact artifact = MakeArtifact(attachment);
+    for (const auto& [descriptor, content] : artifact.blobs) {
       AddBlob(descriptor, content);
     }
-    AddBlob(attestation.descriptor, attestation.manifest);
-    index_.push_back(attestation.descriptor);
+    AddBlob(artifact.descriptor, artifact.manifest);
+    index_.push_back(artifact.descriptor);
   }
 }
 
@@ -191,7 +259,9 @@ void LayoutWriter::Finish() {
     docker.push_back(DockerEntry(manifest, names));
   }
   tar_->Add("index.json", FileNode::File(IndexText(index_)));
-  tar_->Add("manifest.json", FileNode::File(DumpCompactSortedJson(docker)));
+  if (!docker.empty()) {
+    tar_->Add("manifest.json", FileNode::File(DumpCompactSortedJson(docker)));
+  }
   tar_->Add(
       "oci-layout",
       FileNode::File(DumpCompactSortedJson({{"imageLayoutVersion", "1.0.0"}})));
@@ -205,15 +275,31 @@ void LayoutWriter::Finish() {
 void WriteArchive(LayoutImage image, const BlobReader& blob,
                   const std::filesystem::path& out) {
   const std::filesystem::path partial = out.string() + ".partial";
-  const std::vector<std::string> envelopes = std::move(image.envelopes);
-  image.envelopes.clear();
+  const std::vector<Attachment> attachments = std::move(image.attachments);
+  image.attachments.clear();
   LayoutWriter writer(partial);
   writer.Add(image, blob);
   writer.Finish();
   std::filesystem::rename(partial, out);
   std::filesystem::remove(EnvelopePath(out));
-  if (!envelopes.empty()) {
-    image::WriteFile(EnvelopePath(out), envelopes.front());
+  const auto envelope =
+      std::find_if(attachments.begin(), attachments.end(),
+                   [](const Attachment& one) { return one.IsProvenance(); });
+  if (envelope != attachments.end()) {
+    image::WriteFile(EnvelopePath(out), envelope->content);
+  }
+  for (const Descriptor& manifest :
+       PlatformManifests(image.manifest, blob, out.string())) {
+    for (const char* type : {kCycloneDxType, kSpdxType}) {
+      const std::filesystem::path file =
+          BillPath(out, BillArchitecture(image.manifest, manifest), type);
+      std::filesystem::remove(file);
+      for (const Attachment& one : attachments) {
+        if (one.type == type && one.subject.digest == manifest.digest) {
+          image::WriteFile(file, one.content);
+        }
+      }
+    }
   }
 }
 

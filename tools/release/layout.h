@@ -1,10 +1,9 @@
 // Archives of images: one tar that is an OCI image layout and, for docker, has
-// a manifest.json.  //tools/image writes those of one image; a bundle has
-// several, each blob once.
+// a manifest.json.  //tools/image writes those of one image, which may be an
+// index of images for several platforms; a bundle has several, each blob once.
 //
-// An image's signed provenance is, beside an archive, the file named by
-// EnvelopePath(), and in a bundle an artifact that names the image as its
-// subject.
+// What is attached to an image (attachment.h) is, beside an archive, in the
+// files named by EnvelopePath() and BillPath(), and in a bundle an artifact.
 //
 // Example:
 //
@@ -18,7 +17,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -26,6 +24,7 @@
 #include <utility>
 #include <vector>
 
+#include "tools/release/attachment.h"
 #include "tools/release/oci.h"
 
 namespace insight::image {
@@ -35,13 +34,11 @@ class TarWriter;
 namespace insight::release {
 
 struct LayoutImage {
-  Descriptor manifest = {};
-  std::vector<std::string> names = {};      // "rapid7/whois:1.0.0"
-  std::vector<std::string> envelopes = {};  // Of its provenance, DSSE in JSON.
+  Descriptor manifest = {};             // Or the index.
+  std::vector<std::string> names = {};  // "rapid7/whois:1.0.0"
+  // Their subjects are the manifest, or those in the index.
+  std::vector<Attachment> attachments = {};
 };
-
-// Returns the blob that the descriptor is of.
-using BlobReader = std::function<std::string(const Descriptor&)>;
 
 // "rapid7-whois-1.0.0" for "rapid7/whois:1.0.0".
 [[nodiscard]] std::string FileName(const std::string& image_name);
@@ -49,6 +46,13 @@ using BlobReader = std::function<std::string(const Descriptor&)>;
 // Where the provenance of the image in `archive` is kept.
 [[nodiscard]] std::filesystem::path EnvelopePath(
     const std::filesystem::path& archive);
+
+// Where its bill of materials of this type is kept: "x.cdx.json" or
+// "x.spdx.json" for "x.tar".  Of an index each architecture has its own:
+// "x.arm64.cdx.json"; otherwise `architecture` is "".
+[[nodiscard]] std::filesystem::path BillPath(
+    const std::filesystem::path& archive, const std::string& architecture,
+    const std::string& type);
 
 // Thread safety: as a const container of the standard library.
 class Layout {
@@ -71,7 +75,8 @@ class Layout {
   [[nodiscard]] const std::string& Member(const std::string& path) const;
   void ReadIndex();
   void ReadNames();
-  void ReadAttestation(const Descriptor& artifact);
+  void ReadArtifact(const Descriptor& artifact);
+  void ReadBeside(const std::filesystem::path& path);
 
   std::string name_;
   std::map<std::string, std::string> members_;
@@ -85,8 +90,8 @@ class LayoutWriter {
   explicit LayoutWriter(const std::filesystem::path& path);
   ~LayoutWriter();
 
-  // Adds the image, its provenance as an artifact, and those of its blobs that
-  // are not there yet.  Throws what `blob` throws.
+  // Adds the image, what is attached to it as artifacts, and those of its blobs
+  // that are not there yet.  Throws what `blob` throws.
   void Add(const LayoutImage& image, const BlobReader& blob);
 
   // To be called once, last.  Throws ReleaseException if the disk is full.
@@ -96,6 +101,8 @@ class LayoutWriter {
   [[nodiscard]] std::uint64_t shared_bytes() const { return shared_bytes_; }
 
  private:
+  // A manifest with its configuration and layers.
+  Manifest AddManifest(const Descriptor& descriptor, const BlobReader& blob);
   void AddBlob(const Descriptor& descriptor, const std::string& bytes);
   // Whether it is new; counts it if not.
   bool IsNew(const Descriptor& descriptor);
@@ -110,7 +117,7 @@ class LayoutWriter {
   std::uint64_t shared_bytes_ = 0;
 };
 
-// Writes an archive of one image, its provenance beside it.  What stands at
+// Writes an archive of one image, what is attached beside it.  What stands at
 // `out` is whole: it is written under another name first.  Throws what
 // LayoutWriter does.
 void WriteArchive(LayoutImage image, const BlobReader& blob,

@@ -3,12 +3,14 @@
 #include "tools/release/layout.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tools/image/files.h"
 #include "tools/image/image_reader.h"
+#include "tools/release/attachment.h"
 #include "tools/release/attestation.h"
 #include "tools/release/release_exception.h"
 #include "tools/release/test_images.h"
@@ -31,6 +33,19 @@ class LayoutTest : public ::testing::Test {
                               {"base", "whois"})),
         csv_(WriteTestImage(folder_.path(), "csv.tar", "r/csv:2.0.0",
                             {"base", "csv"})) {}
+
+  // An index with its bills, each of which says whose it is.
+  fs::path Index() {
+    const fs::path index =
+        WriteTestIndex(folder_.path(), "index.tar", "r/index:3.0.0");
+    for (const char* architecture : {"amd64", "arm64"}) {
+      for (const char* type : {kCycloneDxType, kSpdxType}) {
+        image::WriteFile(BillPath(index, architecture, type),
+                         std::string(architecture) + " " + type);
+      }
+    }
+    return index;
+  }
 
   // Signs the image as it is.
   void Sign(const fs::path& archive) {
@@ -64,10 +79,10 @@ class LayoutTest : public ::testing::Test {
     image::WriteFile(file, bytes);
   }
 
-  fs::path Bundle() {
+  fs::path Bundle(const std::vector<fs::path>& archives) {
     const fs::path out = folder_.path() / "bundle.tar";
     LayoutWriter writer(out);
-    for (const fs::path& archive : {whois_, csv_}) {
+    for (const fs::path& archive : archives) {
       const Layout layout = Layout::Open(archive);
       writer.Add(layout.images().front(),
                  [&](const Descriptor& blob) { return layout.Blob(blob); });
@@ -88,11 +103,11 @@ TEST_F(LayoutTest, ImageIsReadWithItsName) {
   ASSERT_THAT(layout.images(), SizeIs(1));
   EXPECT_THAT(layout.images()[0].names, ElementsAre("r/whois:1.0.0"));
   EXPECT_EQ(layout.images()[0].manifest.architecture, "amd64");
-  EXPECT_THAT(layout.images()[0].envelopes, IsEmpty());
+  EXPECT_THAT(layout.images()[0].attachments, IsEmpty());
 }
 
 TEST_F(LayoutTest, BundleHasEachLayerOnce) {
-  const Layout bundle = Layout::Open(Bundle());
+  const Layout bundle = Layout::Open(Bundle({whois_, csv_}));
   ASSERT_THAT(bundle.images(), SizeIs(2));
   EXPECT_EQ(bundle.images()[0].manifest,
             Layout::Open(whois_).images()[0].manifest);
@@ -104,22 +119,133 @@ TEST_F(LayoutTest, BundleHasEachLayerOnce) {
 
 TEST_F(LayoutTest, BundleKeepsNamesAndProvenance) {
   Sign(csv_);
-  const Layout bundle = Layout::Open(Bundle());
-  EXPECT_THAT(bundle.images()[0].envelopes, IsEmpty());
+  const Layout bundle = Layout::Open(Bundle({whois_, csv_}));
+  EXPECT_THAT(bundle.images()[0].attachments, IsEmpty());
   EXPECT_THAT(bundle.images()[1].names, ElementsAre("r/csv:2.0.0"));
-  EXPECT_THAT(bundle.images()[1].envelopes,
-              ElementsAre(image::ReadFile(EnvelopePath(csv_))));
+  ASSERT_THAT(bundle.images()[1].attachments, SizeIs(1));
+  EXPECT_EQ(bundle.images()[1].attachments[0].content,
+            image::ReadFile(EnvelopePath(csv_)));
 }
 
 TEST_F(LayoutTest, ArchiveOfABundlesImageIsTheImage) {
   Sign(csv_);
-  const Layout bundle = Layout::Open(Bundle());
+  const Layout bundle = Layout::Open(Bundle({whois_, csv_}));
   const fs::path out = folder_.path() / "again.tar";
   WriteArchive(
       bundle.images()[1],
       [&](const Descriptor& blob) { return bundle.Blob(blob); }, out);
   EXPECT_EQ(image::ReadImage(out).digest, image::ReadImage(csv_).digest);
   Verify(out, kTestPublicKey);
+}
+
+TEST_F(LayoutTest, IndexIsOneImageWithItsBills) {
+  const Layout layout = Layout::Open(Index());
+  ASSERT_THAT(layout.images(), SizeIs(1));
+  const LayoutImage& index = layout.images().front();
+  EXPECT_TRUE(index.manifest.IsIndex());
+  EXPECT_THAT(index.names, ElementsAre("r/index:3.0.0"));
+  const std::vector<Descriptor> manifests = PlatformManifests(
+      index.manifest, [&](const Descriptor& blob) { return layout.Blob(blob); },
+      "it");
+  ASSERT_THAT(manifests, SizeIs(2));
+  EXPECT_EQ(manifests[1].architecture, "arm64");
+  EXPECT_EQ(manifests[1].variant, "v8");
+  ASSERT_THAT(index.attachments, SizeIs(4));
+  EXPECT_EQ(index.attachments[3].content, std::string("arm64 ") + kSpdxType);
+  EXPECT_EQ(index.attachments[3].subject, manifests[1]);
+}
+
+TEST_F(LayoutTest, BundleKeepsAnIndexWhole) {
+  const fs::path index = Index();
+  Sign(index);
+  const Layout bundle = Layout::Open(Bundle({whois_, index}));
+  ASSERT_THAT(bundle.images(), SizeIs(2));
+  EXPECT_THAT(bundle.images()[1].names, ElementsAre("r/index:3.0.0"));
+  const fs::path out = folder_.path() / "again.tar";
+  WriteArchive(
+      bundle.images()[1],
+      [&](const Descriptor& blob) { return bundle.Blob(blob); }, out);
+  EXPECT_EQ(Layout::Open(out).images()[0].manifest,
+            Layout::Open(index).images()[0].manifest);
+  EXPECT_THAT(Layout::Open(out).images()[0].names,
+              ElementsAre("r/index:3.0.0"));
+  for (const char* architecture : {"amd64", "arm64"}) {
+    EXPECT_EQ(image::ReadFile(BillPath(out, architecture, kSpdxType)),
+              image::ReadFile(BillPath(index, architecture, kSpdxType)));
+  }
+  Verify(out, kTestPublicKey);
+}
+
+TEST_F(LayoutTest, FlippedBitInAnyBlobOfAnIndexIsFound) {
+  const fs::path index = Index();
+  const std::string bytes = image::ReadFile(index);
+  Verify(index);
+  // Of the members that are blobs, the first byte of what they hold.
+  constexpr std::size_t kHeader = 512;
+  int blobs = 0;
+  for (std::size_t at = bytes.find("blobs/sha256/"); at != std::string::npos;
+       at = bytes.find("blobs/sha256/", at + kHeader)) {
+    if (bytes[at + 13] == '\0') continue;  // The folder.
+    std::string damaged = bytes;
+    damaged[at + kHeader] ^= 1;
+    image::WriteFile(index, damaged);
+    EXPECT_THROW(Verify(index), ReleaseException) << bytes.substr(at, 77);
+    ++blobs;
+  }
+  // The index; of each platform manifest, configuration, layer; a shared layer.
+  EXPECT_EQ(blobs, 8);
+}
+
+TEST_F(LayoutTest, IndexThatNamesAnotherArchitectureIsRefused) {
+  const fs::path index = Index();
+  const Layout layout = Layout::Open(index);
+  const BlobReader blob = [&](const Descriptor& one) {
+    return layout.Blob(one);
+  };
+  std::vector<Descriptor> manifests =
+      PlatformManifests(layout.images()[0].manifest, blob, "it");
+  std::swap(manifests[0].architecture, manifests[1].architecture);
+  const std::string text = IndexText(manifests);
+  const LayoutImage image = {.manifest = Describe(kIndexType, text)};
+  EXPECT_THAT(
+      [&] {
+        VerifyImage(
+            image,
+            [&](const Descriptor& one) {
+              return one == image.manifest ? text : blob(one);
+            },
+            "", "it");
+      },
+      ThrowsMessage<ReleaseException>(
+          HasSubstr("is for amd64, not for arm64")));
+}
+
+TEST_F(LayoutTest, BillsAreThoseBesideTheArchive) {
+  image::WriteFile(BillPath(whois_, "", kCycloneDxType), "bill");
+  const Layout layout = Layout::Open(whois_);
+  ASSERT_THAT(layout.images()[0].attachments, SizeIs(1));
+  EXPECT_EQ(layout.images()[0].attachments[0].content, "bill");
+  EXPECT_EQ(BillPath("dist/a-1.0.0.tar", "", kCycloneDxType),
+            "dist/a-1.0.0.cdx.json");
+  EXPECT_EQ(BillPath("dist/a-1.0.0", "arm64", kSpdxType),
+            "dist/a-1.0.0.arm64.spdx.json");
+}
+
+TEST_F(LayoutTest, OneGoodProvenanceOfSeveralIsEnough) {
+  Sign(csv_);
+  Sign(whois_);
+  const Layout layout = Layout::Open(whois_);
+  LayoutImage image = layout.images().front();
+  image.attachments.insert(image.attachments.begin(),
+                           {.type = kAttestationType,
+                            .content = image::ReadFile(EnvelopePath(csv_)),
+                            .subject = image.manifest});
+  EXPECT_EQ(
+      VerifyImage(
+          image, [&](const Descriptor& blob) { return layout.Blob(blob); },
+          kTestPublicKey, "it")
+          ->image_digest,
+      image.manifest.digest);
 }
 
 TEST_F(LayoutTest, FlippedBitInALayerIsFound) {

@@ -33,6 +33,7 @@ Descriptor ParseDescriptor(const Json& object, const std::string& name) {
   }
   if (object.contains("platform")) {
     descriptor.architecture = TextAt(object.at("platform"), "architecture");
+    descriptor.variant = TextAt(object.at("platform"), "variant");
   }
   if (object.contains("annotations")) {
     descriptor.reference = TextAt(object.at("annotations"), kReferenceName);
@@ -81,6 +82,9 @@ Json ToJson(const Descriptor& descriptor) {
   if (!descriptor.architecture.empty()) {
     object["platform"] = {{"architecture", descriptor.architecture},
                           {"os", "linux"}};
+  }
+  if (!descriptor.variant.empty()) {
+    object["platform"]["variant"] = descriptor.variant;
   }
   if (!descriptor.reference.empty()) {
     object["annotations"][kReferenceName] = descriptor.reference;
@@ -132,6 +136,22 @@ std::string IndexText(const std::vector<Descriptor>& manifests) {
   for (const Descriptor& manifest : manifests) list.push_back(ToJson(manifest));
   return DumpCompactSortedJson(
       {{"schemaVersion", 2}, {"mediaType", kIndexType}, {"manifests", list}});
+}
+
+std::vector<Descriptor> PlatformManifests(const Descriptor& image,
+                                          const BlobReader& blob,
+                                          const std::string& name) {
+  if (!image.IsIndex()) return {image};
+  const std::string bytes = blob(image);
+  RequireDescribed(image, bytes, name);
+  std::vector<Descriptor> manifests = ParseIndex(bytes, name);
+  if (manifests.empty()) throw ReleaseException(name + " is an empty index.");
+  for (const Descriptor& manifest : manifests) {
+    if (manifest.IsIndex()) {
+      throw ReleaseException(name + " is an index of indexes.");
+    }
+  }
+  return manifests;
 }
 
 void RequireDescribed(const Descriptor& descriptor, std::string_view bytes,

@@ -8,6 +8,7 @@
 #define TOOLS_RELEASE_OCI_H_
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,8 +31,11 @@ struct Descriptor {
   std::string digest = {};  // "sha256:" and 64 lower-case hexadecimal digits.
   std::uint64_t size = 0;   // In bytes.
   std::string architecture = {};   // Of its platform; "" if it names none.
+  std::string variant = {};        // The same: "v8", or "".
   std::string reference = {};      // Its annotation kReferenceName, or "".
   std::string artifact_type = {};  // Or "".
+
+  [[nodiscard]] bool IsIndex() const { return media_type == kIndexType; }
 
   friend bool operator==(const Descriptor&, const Descriptor&) = default;
 };
@@ -66,6 +70,15 @@ struct Manifest {
 
 // An index of these manifests, as text.
 [[nodiscard]] std::string IndexText(const std::vector<Descriptor>& manifests);
+
+// Returns the blob that the descriptor is of.
+using BlobReader = std::function<std::string(const Descriptor&)>;
+
+// Returns the manifests of which an image consists: itself, or, if it is an
+// index, those in it, one for each platform.  Throws ReleaseException if the
+// index is damaged or is none of images; `name` is what messages call it.
+[[nodiscard]] std::vector<Descriptor> PlatformManifests(
+    const Descriptor& image, const BlobReader& blob, const std::string& name);
 
 // Throws ReleaseException unless `bytes` are what the descriptor says.
 // `place` is where they came from: "rapid7/jira at 127.0.0.1:5000".

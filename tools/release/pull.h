@@ -12,11 +12,12 @@
 
 namespace insight::release {
 
-// Returns the image that a reference names, with its provenance but without its
-// blobs.  Of an index it takes the image for `architecture` ("amd64").  Its
-// name is the reference's, without the registry; where that has no tag, the
-// first 12 digits of the digest are one.  Throws ReleaseException if there is
-// no such image, or it is damaged.
+// Returns the image that a reference names, with what is attached to it but
+// without its blobs.  Of an index it takes the image for `architecture`
+// ("amd64"), or, where that is "", all of it.  Its name is the reference's,
+// without the registry; where that has no tag, the first 12 digits of the
+// digest are one.  Throws ReleaseException if there is no such image, or it is
+// damaged.
 [[nodiscard]] LayoutImage FindImage(const Reference& reference,
                                     const std::string& architecture,
                                     Registry& registry);

@@ -1,6 +1,7 @@
 #include "tools/release/pull_command.h"
 
 #include <CLI/CLI.hpp>
+#include <utility>
 
 #include "sdk/json/json.h"
 #include "tools/release/layout.h"
@@ -10,12 +11,31 @@
 #include "tools/release/verify.h"
 
 namespace insight::release {
+namespace {
+
+void ReportAttachments(const LayoutImage& image, Report& report) {
+  Json types = Json::array();
+  for (const Attachment& attachment : image.attachments) {
+    types.push_back(attachment.type);
+  }
+  report.Set("attached", std::move(types));
+  const std::string names = AttachmentNames(image.attachments);
+  report.Print("attached: " + (names.empty() ? "nothing" : names) + "\n");
+}
+
+}  // namespace
+
 void PullCommand::Declare(CLI::App& app) {
   app.add_option("image", reference_,
                  "REGISTRY/REPOSITORY:TAG, or better @sha256:...")
       ->required();
   app.add_option("--out", out_, "The archive to write")->required();
-  app.add_option("--architecture", architecture_)->capture_default_str();
+  CLI::Option* const architecture =
+      app.add_option("--architecture", architecture_,
+                     "Which image, where there are several")
+          ->capture_default_str();
+  app.add_flag("--all", all_, "Those for all architectures")
+      ->excludes(architecture);
   app.add_option("--key", key_,
                  "A public key in PEM, whose owner must have signed the image");
   registry_.Declare(app, /*names_registry=*/false);
@@ -25,9 +45,11 @@ void PullCommand::Declare(CLI::App& app) {
 void PullCommand::Run(Report& report) {
   const Reference reference = ParseReference(reference_);
   Registry registry = registry_.Open(reference.registry);
-  const LayoutImage image = FindImage(reference, architecture_, registry);
+  const LayoutImage image =
+      FindImage(reference, all_ ? "" : architecture_, registry);
   report.Set("digest", image.manifest.digest);
   report.Set("pulled", yes_);
+  ReportAttachments(image, report);
   report.Print(reference_ + " is " + image.manifest.digest + "\n");
   if (!yes_) {
     report.Print(kDryRun);

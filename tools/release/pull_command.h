@@ -24,6 +24,7 @@ class PullCommand final : public Command {
   std::string reference_;
   std::string out_;
   std::string architecture_ = "amd64";
+  bool all_ = false;
   std::string key_;
   RegistryArguments registry_;
   bool yes_ = false;

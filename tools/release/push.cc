@@ -50,21 +50,23 @@ class Planner {
 
   void Add(const Target& target) {
     if (target.images.size() == 1) {
-      AddImage(target, *target.images[0].first, *target.images[0].second,
-               {target.tag});
+      const auto& [layout, image] = target.images.front();
+      AddImage(target, *layout, *image, {target.tag});
       return;
     }
     std::vector<Descriptor> manifests;
     std::set<std::string> architectures;
     for (const auto& [layout, image] : target.images) {
-      AddImage(target, *layout, *image, {});
       Descriptor entry = image->manifest;
       entry.reference.clear();
-      if (!architectures.insert(entry.architecture).second) {
-        throw ReleaseException("Two images are called " + target.repository +
-                               ":" + target.tag + ", both for \"" +
-                               entry.architecture + "\".");
+      if (entry.IsIndex() || !architectures.insert(entry.architecture).second) {
+        throw ReleaseException(
+            "Two images are called " + target.repository + ":" + target.tag +
+            ", " +
+            (entry.IsIndex() ? "one of them an index."
+                             : "both for \"" + entry.architecture + "\"."));
       }
+      AddImage(target, *layout, *image, {});
       manifests.push_back(std::move(entry));
     }
     std::sort(manifests.begin(), manifests.end(),
@@ -79,47 +81,114 @@ class Planner {
                  .bytes = index});
   }
 
-  PushPlan Finish() { return std::move(plan_); }
+  PushPlan Finish() {
+    AddReferrerIndexes();
+    return std::move(plan_);
+  }
 
  private:
   void AddImage(const Target& target, const Layout& layout,
                 const LayoutImage& image, std::vector<std::string> tags) {
-    const Manifest manifest =
-        ParseManifest(layout.Blob(image.manifest), layout.name());
+    const std::vector<Descriptor> manifests = PlatformManifests(
+        image.manifest,
+        [&](const Descriptor& blob) { return layout.Blob(blob); },
+        layout.name());
+    if (image.manifest.IsIndex()) {
+      for (const Descriptor& manifest : manifests) {
+        AddPlatform(target.repository, layout, manifest, {});
+      }
+      AddManifest({.what = "index",
+                   .repository = target.repository,
+                   .descriptor = image.manifest,
+                   .tags = std::move(tags),
+                   .layout = &layout});
+    } else {
+      AddPlatform(target.repository, layout, image.manifest, std::move(tags));
+    }
+    for (Attachment attachment : image.attachments) {
+      AddAttachment(target.repository, attachment);
+      if (!attachment.IsProvenance() || !image.manifest.IsIndex()) continue;
+      for (const Descriptor& manifest : manifests) {
+        attachment.subject = manifest;
+        AddAttachment(target.repository, attachment);
+      }
+    }
+  }
+
+  void AddPlatform(const std::string& repository, const Layout& layout,
+                   const Descriptor& image, std::vector<std::string> tags) {
+    const Manifest manifest = ParseManifest(layout.Blob(image), layout.name());
     for (const Descriptor& layer : manifest.layers) {
       AddBlob({.what = "layer",
-               .repository = target.repository,
+               .repository = repository,
                .descriptor = layer,
                .layout = &layout});
     }
     AddBlob({.what = "config",
-             .repository = target.repository,
+             .repository = repository,
              .descriptor = manifest.config,
              .layout = &layout});
     AddManifest({.what = "image",
-                 .repository = target.repository,
-                 .descriptor = image.manifest,
+                 .repository = repository,
+                 .descriptor = image,
                  .tags = std::move(tags),
                  .layout = &layout});
-    for (const std::string& envelope : image.envelopes) {
-      AddAttestation(target.repository,
-                     MakeAttestation(envelope, image.manifest));
-    }
   }
 
-  void AddAttestation(const std::string& repository,
-                      const Attestation& attestation) {
-    for (const auto& [descriptor, bytes] : attestation.blobs) {
-      AddBlob({.what = "provenance",
+  void AddAttachment(const std::string& repository,
+                     const Attachment& attachment) {
+    const Artifact artifact = MakeArtifact(attachment);
+    const std::string what = AttachmentName(attachment.type);
+    for (const auto& [descriptor, bytes] : artifact.blobs) {
+      AddBlob({.what = what,
                .repository = repository,
                .descriptor = descriptor,
                .bytes = bytes});
     }
-    AddManifest({.what = "provenance",
+    const std::string& subject = attachment.subject.digest;
+    std::vector<std::string> tags;
+    if (attachment.IsProvenance()) tags.push_back(AttestationTag(subject));
+    AddManifest({.what = what,
                  .repository = repository,
-                 .descriptor = attestation.descriptor,
-                 .tags = {attestation.descriptor.reference},
-                 .bytes = attestation.manifest});
+                 .descriptor = artifact.descriptor,
+                 .tags = std::move(tags),
+                 .bytes = artifact.manifest});
+    AddReferrer(repository, subject, artifact.descriptor);
+  }
+
+  // Plans the index of what refers to an image, where the registry has none.
+  void AddReferrer(const std::string& repository, const std::string& subject,
+                   const Descriptor& artifact) {
+    const auto [place, is_new] =
+        referrers_.try_emplace({repository, subject}, std::nullopt);
+    std::optional<std::vector<Descriptor>>& listed = place->second;
+    if (is_new && !registry_.ListReferrers(repository, subject)) {
+      const std::optional<StoredManifest> stored =
+          registry_.FindManifest(repository, ReferrersTag(subject));
+      listed.emplace();
+      if (stored) {
+        listed = ParseIndex(stored->bytes, repository + ": referrers");
+      }
+    }
+    if (!listed) return;
+    const bool is_there = std::any_of(
+        listed->begin(), listed->end(),
+        [&](const Descriptor& one) { return one.digest == artifact.digest; });
+    if (!is_there) listed->push_back(artifact);
+  }
+
+  // The indexes of AddReferrer(), as they are when all is planned.
+  void AddReferrerIndexes() {
+    for (const auto& [key, listed] : referrers_) {
+      if (!listed) continue;
+      const auto& [repository, subject] = key;
+      const std::string index = IndexText(*listed);
+      AddManifest({.what = "referrers",
+                   .repository = repository,
+                   .descriptor = Describe(kIndexType, index),
+                   .tags = {ReferrersTag(subject)},
+                   .bytes = index});
+    }
   }
 
   void AddBlob(PushStep step) {
@@ -179,6 +248,11 @@ class Planner {
   Registry& registry_;
   PushPlan plan_;
   std::map<std::string, std::string> placed_;  // Digest -> repository.
+  // What refers to a repository's image, by its digest; nothing where the
+  // registry knows that.
+  std::map<std::pair<std::string, std::string>,
+           std::optional<std::vector<Descriptor>>>
+      referrers_;
 };
 
 std::string BytesOf(const PushStep& step) {

@@ -2,8 +2,14 @@
 // then what the plan says.
 //
 // Each blob travels at most once in a push, whatever number of repositories
-// need it: the others take it over from the first.  Images of one name for
-// several architectures become an index under that name.
+// need it: the others take it over from the first.  An index goes with the
+// images in it; images of one name for several architectures, each in an
+// archive of its own, become an index under that name.
+//
+// What is attached to an image becomes an artifact that refers to it.  Where
+// the registry does not list such artifacts itself, an index of them is kept
+// under ReferrersTag().  A provenance stands under AttestationTag() as well;
+// that of an index, also with each image in it.
 
 #ifndef TOOLS_RELEASE_PUSH_H_
 #define TOOLS_RELEASE_PUSH_H_
@@ -22,7 +28,8 @@ enum class PushAction { kKeep, kMount, kUpload };
 
 // One blob or manifest of the push.
 struct PushStep {
-  std::string what = {};  // "layer", "config", "image", "index", "provenance"
+  // "layer", "config", "image", "index", "referrers", or an AttachmentName().
+  std::string what = {};
   std::string repository = {};
   Descriptor descriptor = {};
   PushAction action = PushAction::kUpload;
@@ -37,7 +44,7 @@ struct PushStep {
 using PushPlan = std::vector<PushStep>;
 
 // Plans what it takes for the registry to have all images of these archives
-// under all their names, with their provenance; "keep" is what is there
+// under all their names, with what is attached; "keep" is what is there
 // already. Writes nothing.
 //
 // Throws ReleaseException if an image has no name, or if a release's tag (see

@@ -220,6 +220,23 @@ std::optional<StoredManifest> Registry::FindManifest(
   return stored;
 }
 
+std::optional<std::vector<Descriptor>> Registry::ListReferrers(
+    const std::string& repository, const std::string& digest) {
+  const HttpRequest request = {
+      .path = "/v2/" + repository + "/referrers/" + digest,
+      .headers = {{"Accept", kIndexType}}};
+  const HttpResponse response = Send(request, repository);
+  const std::string_view type =
+      response.headers.Get("Content-Type").value_or("");
+  // Those that don't know the question answer with 404, or a page for people.
+  if (response.status == 404 || response.status == 405 ||
+      (response.status == 200 && !type.starts_with(kIndexType))) {
+    return std::nullopt;
+  }
+  if (response.status != 200) FailWith(request, response);
+  return ParseIndex(response.body, name_ + ": referrers of " + digest);
+}
+
 void Registry::PutManifest(const std::string& repository,
                            const std::string& version,
                            const std::string& media_type,

@@ -21,6 +21,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "sdk/http/http_client.h"
 #include "sdk/http/make_http_client.h"
@@ -63,6 +64,12 @@ class Registry {
   // `version` is a tag or a digest.  Nothing if there is no such manifest.
   [[nodiscard]] std::optional<StoredManifest> FindManifest(
       const std::string& repository, const std::string& version);
+
+  // Returns the artifacts that refer to a manifest, with their types; nothing
+  // if the registry does not list such (OCI distribution specification 1.1,
+  // "Listing Referrers"; only the first page of the answer is read).
+  [[nodiscard]] std::optional<std::vector<Descriptor>> ListReferrers(
+      const std::string& repository, const std::string& digest);
 
   // Puts it under a tag or its own digest, and looks whether it is there.
   void PutManifest(const std::string& repository, const std::string& version,

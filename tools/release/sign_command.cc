@@ -54,12 +54,27 @@ Provenance ProvenanceOfTree(const Workspace& workspace) {
               image::Sha256Digest(image::ReadFile(workspace.root() / kLock))};
 }
 
-Json LabelsOf(const Layout& layout, const LayoutImage& image) {
-  const Manifest manifest =
-      ParseManifest(layout.Blob(image.manifest), layout.name());
+Json LabelsOf(const Layout& layout, const Descriptor& image) {
+  const Manifest manifest = ParseManifest(layout.Blob(image), layout.name());
   const Json config =
       ParseJsonDocument(layout.Blob(manifest.config), layout.name());
   return config.value("config", Json::object()).value("Labels", Json::object());
+}
+
+// Adds what the image for one platform tells.
+void AddPlatform(const Layout& layout, const Descriptor& image,
+                 Provenance& provenance) {
+  const Json labels = LabelsOf(layout, image);
+  const std::string revision = labels.value(kRevision, "");
+  if (!revision.empty() && revision != provenance.revision) {
+    throw ReleaseException(layout.name() + " says that it is of revision " +
+                           revision + ", not of " + provenance.revision + ".");
+  }
+  const BaseImage base = {.name = labels.value(kBaseName, ""),
+                          .digest = labels.value(kBaseDigest, "")};
+  if (IsDigest(base.digest) && !base.name.empty()) {
+    provenance.bases.push_back(base);
+  }
 }
 
 Provenance ProvenanceOf(Provenance provenance, const Layout& layout) {
@@ -67,17 +82,16 @@ Provenance ProvenanceOf(Provenance provenance, const Layout& layout) {
     throw ReleaseException(layout.name() + " has several images; sign each.");
   }
   const LayoutImage& image = layout.images().front();
-  const Json labels = LabelsOf(layout, image);
-  const std::string revision = labels.value(kRevision, "");
-  if (!revision.empty() && revision != provenance.revision) {
-    throw ReleaseException(layout.name() + " says that it is of revision " +
-                           revision + ", not of " + provenance.revision + ".");
-  }
   provenance.name = image.names.empty() ? "" : image.names.front();
   provenance.image_digest = image.manifest.digest;
-  provenance.base_digest = labels.value(kBaseDigest, "");
-  if (IsDigest(provenance.base_digest)) {
-    provenance.base_name = labels.value(kBaseName, "");
+  for (const Descriptor& manifest : PlatformManifests(
+           image.manifest,
+           [&](const Descriptor& blob) { return layout.Blob(blob); },
+           layout.name())) {
+    AddPlatform(layout, manifest, provenance);
+    if (image.manifest.IsIndex()) {
+      provenance.platform_digests.push_back(manifest.digest);
+    }
   }
   return provenance;
 }

@@ -10,6 +10,7 @@
 
 #include "tools/image/file_tree.h"
 #include "tools/image/files.h"
+#include "tools/image/image_index.h"
 #include "tools/image/image_writer.h"
 #include "tools/image/layer.h"
 
@@ -34,6 +35,20 @@ inline std::filesystem::path WriteTestImage(
   definition.names = {name};
   definition.architecture = architecture;
   image::WriteImage(definition, layers, folder / file);
+  return folder / file;
+}
+
+// Writes FOLDER/FILE, an index of such images for amd64 and arm64, each with
+// the layer "base" and one of its architecture's name, and returns its path.
+inline std::filesystem::path WriteTestIndex(const std::filesystem::path& folder,
+                                            const std::string& file,
+                                            const std::string& name) {
+  std::vector<std::filesystem::path> images;
+  for (const std::string architecture : {"amd64", "arm64"}) {
+    images.push_back(WriteTestImage(folder, architecture + "-" + file, name,
+                                    {"base", architecture}, architecture));
+  }
+  image::WriteImageIndex(images, folder / file);
   return folder / file;
 }
 

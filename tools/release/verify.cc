@@ -10,11 +10,16 @@
 namespace insight::release {
 namespace {
 
-std::vector<std::string> DiffIds(const std::string& config,
-                                 const std::string& name) {
+struct Config {
+  std::string architecture;
+  std::vector<std::string> diff_ids;
+};
+
+Config ParseConfig(const std::string& config, const std::string& name) {
   const Json document = ParseJsonDocument(config, name + ": configuration");
   try {
-    return document.at("rootfs").at("diff_ids");
+    return {.architecture = document.at("architecture"),
+            .diff_ids = document.at("rootfs").at("diff_ids")};
   } catch (const Json::exception& error) {
     throw ReleaseException(
         name + ": its configuration is not as OCI has it: " + error.what());
@@ -28,26 +33,47 @@ std::string ReadChecked(const Descriptor& descriptor, const BlobReader& blob,
   return bytes;
 }
 
-void VerifyContent(const LayoutImage& image, const BlobReader& blob,
+void VerifyContent(const Descriptor& image, const BlobReader& blob,
                    const std::string& name) {
-  const Manifest manifest =
-      ParseManifest(ReadChecked(image.manifest, blob, name), name);
-  const std::vector<std::string> diff_ids =
-      DiffIds(ReadChecked(manifest.config, blob, name), name);
-  if (diff_ids.size() != manifest.layers.size()) {
+  const Manifest manifest = ParseManifest(ReadChecked(image, blob, name), name);
+  const Config config =
+      ParseConfig(ReadChecked(manifest.config, blob, name), name);
+  if (!image.architecture.empty() &&
+      image.architecture != config.architecture) {
+    throw ReleaseException(name + ": the image " + image.digest + " is for " +
+                           config.architecture + ", not for " +
+                           image.architecture + ".");
+  }
+  if (config.diff_ids.size() != manifest.layers.size()) {
     throw ReleaseException(
         name + ": " + std::to_string(manifest.layers.size()) + " layers, but " +
-        std::to_string(diff_ids.size()) + " diff_ids.");
+        std::to_string(config.diff_ids.size()) + " diff_ids.");
   }
-  for (std::size_t i = 0; i < diff_ids.size(); ++i) {
+  for (std::size_t i = 0; i < config.diff_ids.size(); ++i) {
     const Descriptor& layer = manifest.layers[i];
     const std::string archive =
         image::Gunzip(ReadChecked(layer, blob, name), layer.digest);
-    if (image::Sha256Digest(archive) != diff_ids[i]) {
+    if (image::Sha256Digest(archive) != config.diff_ids[i]) {
       throw ReleaseException(name + ": the layer " + layer.digest +
                              " is not what its diff_id says.");
     }
   }
+}
+
+// Throws ReleaseException unless the envelope is signed and of the image.
+Provenance OpenProvenance(const std::string& envelope,
+                          const std::string& image_digest,
+                          const std::string& public_key,
+                          const std::string& name) {
+  const std::string what = name + ": provenance";
+  Provenance provenance =
+      ParseStatement(OpenEnvelope(envelope, public_key, what), what);
+  if (!provenance.IsOf(image_digest)) {
+    throw ReleaseException(name + ": its provenance is that of " +
+                           provenance.image_digest + ", not of " +
+                           image_digest + ".");
+  }
+  return provenance;
 }
 
 }  // namespace
@@ -56,25 +82,24 @@ std::optional<Provenance> VerifyImage(const LayoutImage& image,
                                       const BlobReader& blob,
                                       const std::string& public_key,
                                       const std::string& name) {
-  VerifyContent(image, blob, name);
+  for (const Descriptor& manifest :
+       PlatformManifests(image.manifest, blob, name)) {
+    VerifyContent(manifest, blob, name);
+  }
   if (public_key.empty()) return std::nullopt;
-  std::optional<Provenance> provenance;
-  for (const std::string& envelope : image.envelopes) {
-    provenance = ParseStatement(
-        OpenEnvelope(envelope, public_key, name + ": provenance"),
-        name + ": provenance");
-    if (provenance->image_digest != image.manifest.digest) {
-      throw ReleaseException(name + ": its provenance is that of " +
-                             provenance->image_digest + ", not of " +
-                             image.manifest.digest + ".");
+  // Others may have attached theirs: one that is good is enough.
+  std::string refused =
+      name + " has no signed provenance; \"release sign\" makes one.";
+  for (const Attachment& attachment : image.attachments) {
+    if (!attachment.IsProvenance()) continue;
+    try {
+      return OpenProvenance(attachment.content, image.manifest.digest,
+                            public_key, name);
+    } catch (const ReleaseException& error) {
+      refused = error.what();
     }
   }
-  if (!provenance) {
-    throw ReleaseException(name +
-                           " has no signed provenance; \"release sign\" "
-                           "makes one.");
-  }
-  return provenance;
+  throw ReleaseException(refused);
 }
 
 }  // namespace insight::release

@@ -13,11 +13,12 @@ namespace insight::release {
 
 // Reads the whole image and throws ReleaseException or image::ImageException
 // unless
-// * manifest, configuration and layers have the digests and sizes by which they
-//   are referred to;
+// * index, manifests, configurations and layers, of all platforms, have the
+//   digests and sizes by which they are referred to;
+// * an index says of an image's architecture what its configuration says;
 // * the layers, unpacked, have the digests that the configuration has;
-// * with a `public_key` (PEM), the image has a provenance signed by its owner,
-//   and no provenance is of another image.
+// * with a `public_key` (PEM), the image has a provenance that its owner signed
+//   and that is of this image.
 //
 // Returns the signed provenance; nothing without a key.  `name` is what
 // messages call the image.

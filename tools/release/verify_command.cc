@@ -29,12 +29,19 @@ void VerifyOne(const Found& found, const std::string& key, Report& report,
       VerifyImage(found.image, found.blob, key, found.name);
   Json entry = {{"image", found.name},
                 {"digest", found.image.manifest.digest},
-                {"revision", nullptr}};
+                {"revision", nullptr},
+                {"attached", Json::array()}};
   std::string line = found.name + ": whole, " + found.image.manifest.digest;
+  if (found.image.manifest.IsIndex()) line += ", all architectures";
   if (provenance) {
     entry["revision"] = provenance->revision;
     line += ", signed, from revision " + provenance->revision;
   }
+  for (const Attachment& attachment : found.image.attachments) {
+    entry["attached"].push_back(attachment.type);
+  }
+  const std::string attached = AttachmentNames(found.image.attachments);
+  if (!attached.empty()) line += ", attached: " + attached;
   list.push_back(entry);
   report.Print(line + "\n");
 }
@@ -53,7 +60,8 @@ void VerifyCommand::Declare(CLI::App& app) {
       ->required();
   app.add_option("--key", key_,
                  "A public key in PEM, whose owner must have signed them");
-  app.add_option("--architecture", architecture_)->capture_default_str();
+  app.add_option("--architecture", architecture_,
+                 "Only this one, where a registry has several");
   registry_.Declare(app, /*names_registry=*/false);
 }
 
@@ -69,7 +77,9 @@ void VerifyCommand::Verify(const std::string& image, const std::string& key,
                 key, report, list);
     }
     // What docker reads of it must be the same image.
-    if (alone) (void)image::ReadImage(image);
+    if (alone && !layout.images().front().manifest.IsIndex()) {
+      (void)image::ReadImage(image);
+    }
   } else {
     const Reference reference = ParseReference(image);
     if (reference.registry.empty()) {

@@ -28,7 +28,7 @@ class VerifyCommand final : public Command {
               Json& list) const;
 
   std::vector<std::string> images_;
-  std::string architecture_ = "amd64";
+  std::string architecture_;
   std::string key_;
   RegistryArguments registry_;
 };
