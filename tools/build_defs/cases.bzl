@@ -1,5 +1,6 @@
 """Tests of plugins as data: plugin_cases_test()."""
 
+load("//tools/build_defs:arm64.bzl", "ARM64_TAGS", "program_under_qemu")
 load("//tools/debian:extras.bzl", "extra_packages")
 
 # Unpacks packages into $1/root, and makes a folder of their programs, $1/bin.
@@ -57,12 +58,10 @@ def _runner_test_impl(ctx):
             target_file = ctx.executable._runner,
             is_executable = True,
         )
-    return [DefaultInfo(
-        executable = executable,
-        runfiles = ctx.runfiles(files = ctx.files.data + ctx.files.programs).merge(
-            ctx.attr._runner[DefaultInfo].default_runfiles,
-        ),
-    )]
+    runfiles = ctx.runfiles(files = ctx.files.data + ctx.files.programs)
+    for target in ctx.attr.data + [ctx.attr._runner]:
+        runfiles = runfiles.merge(target[DefaultInfo].default_runfiles)
+    return [DefaultInfo(executable = executable, runfiles = runfiles)]
 
 # The prebuilt runner under the test's own name: nothing is compiled or linked.
 _runner_test = rule(
@@ -79,8 +78,8 @@ _runner_test = rule(
     test = True,
 )
 
-def plugin_cases_test(name, plugin, cases, compare = None, files = [], packages = [], **kwargs):
-    """Runs case files against a plugin's program.
+def plugin_cases_test(name, plugin, cases, compare = None, files = [], packages = [], tags = [], **kwargs):
+    """Runs case files against a plugin's program, and in NAME_arm64 against the one for arm64.
 
     Args:
       name: of the test.
@@ -90,7 +89,8 @@ def plugin_cases_test(name, plugin, cases, compare = None, files = [], packages 
       files: what the cases refer to.
       packages: Debian packages whose programs the plugin finds in its PATH, as it does in its
         image; then there are no others.
-      **kwargs: of every test, such as size and tags.
+      tags: of the test.
+      **kwargs: of every test, such as size.
     """
     programs = name + "_programs"
     if packages:
@@ -99,13 +99,23 @@ def plugin_cases_test(name, plugin, cases, compare = None, files = [], packages 
             testonly = True,
             debs = extra_packages(packages, "plugin_cases_test(%s)" % name).debs,
         )
-    options = ["--compare", "$(rootpath %s)" % compare] if compare else []
-    _runner_test(
-        name = name,
-        args = ["$(rootpath %s)" % plugin] + options +
-               ["$(rootpath %s)" % case for case in cases],
-        data = [plugin] + cases + files + ([compare] if compare else []),
-        programs = programs if packages else None,
-        size = kwargs.pop("size", "small"),
-        **kwargs
+    program_under_qemu(
+        name = name + "_arm64_program",
+        program = plugin,
     )
+    options = ["--compare", "$(rootpath %s)" % compare] if compare else []
+    size = kwargs.pop("size", "small")
+    for test, program, test_tags in [
+        (name, plugin, tags),
+        (name + "_arm64", name + "_arm64_program", tags + ARM64_TAGS),
+    ]:
+        _runner_test(
+            name = test,
+            args = ["$(rootpath %s)" % program] + options +
+                   ["$(rootpath %s)" % case for case in cases],
+            data = [program] + cases + files + ([compare] if compare else []),
+            programs = programs if packages else None,
+            size = size,
+            tags = test_tags,
+            **kwargs
+        )

@@ -1,5 +1,12 @@
 """The only file that BUILD files load."""
 
+load(
+    "//tools/build_defs:arm64.bzl",
+    _arm64_test = "arm64_test",
+    _built_for_arm64 = "built_for_arm64",
+    _program_under_qemu = "program_under_qemu",
+    _select_architecture = "select_architecture",
+)
 load("//tools/build_defs:cases.bzl", _plugin_cases_test = "plugin_cases_test")
 load(
     "//tools/build_defs:cc.bzl",
@@ -12,6 +19,7 @@ load("//tools/build_defs:fuzz.bzl", _sdk_fuzz_corpus_test = "sdk_fuzz_corpus_tes
 load(
     "//tools/build_defs:images.bzl",
     _base_image_inside_test = "base_image_inside_test",
+    _image_index = "image_index",
     _image_revision = "image_revision",
     _image_run_test = "image_run_test",
     _layer_listing_test = "layer_listing_test",
@@ -35,6 +43,9 @@ load("//tools/build_defs:test_prelude.bzl", _precompiled_header = "precompiled_h
 insight_plugin = _insight_plugin
 created_plugin_test = _created_plugin_test
 base_image_inside_test = _base_image_inside_test
+arm64_test = _arm64_test
+built_for_arm64 = _built_for_arm64
+image_index = _image_index
 image_revision = _image_revision
 image_run_test = _image_run_test
 linked_package_sets = _linked_package_sets
@@ -44,7 +55,9 @@ oci_layer = _oci_layer
 plugin_images = _plugin_images
 plugin_sources = _plugin_sources
 precompiled_header = _precompiled_header
+program_under_qemu = _program_under_qemu
 sbom = _sbom
+select_architecture = _select_architecture
 sdk_cc_binary = _sdk_cc_binary
 sdk_cc_library = _sdk_cc_library
 sdk_cc_test = _sdk_cc_test

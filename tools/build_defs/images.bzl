@@ -1,27 +1,9 @@
 """Container images: layers, images, and what a plugin gets of them."""
 
-load("//tools/build_defs:sbom.bzl", "KNOWN_LICENSES", "PackageSetInfo", "SBOM_TOOL", "read_packages", "sbom")
+load("//tools/build_defs:arm64.bzl", "ARM64_TAGS", "built_for_arm64")
+load("//tools/build_defs:providers.bzl", "OciImageInfo", "OciLayerInfo", "PackageSetInfo")
+load("//tools/build_defs:sbom.bzl", "KNOWN_LICENSES", "SBOM_TOOL", "read_packages", "sbom")
 load("//tools/debian:extras.bzl", "extra_packages")
-
-OciLayerInfo = provider(
-    doc = "A layer of an image.",
-    fields = {
-        "blob": "File: the gzipped tar archive.",
-        "info": "File: digests and size, for //tools/image.",
-    },
-)
-
-OciImageInfo = provider(
-    doc = "An image.",
-    fields = {
-        "archive": "File: the image in one tar archive.",
-        "digest": "File: one line, the digest of its manifest.",
-        "drift": "depset of Files: which packages are not at the lock's version.",
-        "environment": "dict of strings.",
-        "layers": "list of OciLayerInfo, base first.",
-        "name": "string: the first of its names; \"\" if its spec names it.",
-    },
-)
 
 _RevisionInfo = provider(
     doc = "The commit that images are made of.",
@@ -183,7 +165,10 @@ def _oci_image_impl(ctx):
     revision = ctx.attr.revision[_RevisionInfo].revision if ctx.attr.revision else ""
     if revision:
         labels["org.opencontainers.image.revision"] = revision
+    arm64 = ctx.attr._arm64[platform_common.ConstraintValueInfo]
+    architecture = "arm64" if ctx.target_platform_has_constraint(arm64) else "amd64"
     ctx.actions.write(definition, json.encode(struct(
+        architecture = architecture,
         entrypoint = ctx.attr.entrypoint,
         environment = environment,
         healthcheck = ctx.attr.healthcheck,
@@ -227,6 +212,7 @@ def _oci_image_impl(ctx):
             runfiles = ctx.runfiles(files = [archive, digest]),
         ),
         OciImageInfo(
+            architecture = architecture,
             archive = archive,
             digest = digest,
             drift = drift,
@@ -260,9 +246,63 @@ oci_image = rule(
         "stop_signal": attr.string(),
         "user": attr.string(),
         "working_directory": attr.string(),
+        "_arm64": attr.label(default = "@platforms//cpu:aarch64"),
         "_image": _IMAGE_TOOL,
     },
 )
+
+def _oci_index_impl(ctx):
+    archive = ctx.actions.declare_file(ctx.label.name + ".tar")
+    digest = ctx.actions.declare_file(ctx.label.name + ".digest")
+    images = [target[OciImageInfo] for target in ctx.attr.images]
+    architectures = [image.architecture for image in images]
+    if len(architectures) != len({architecture: None for architecture in architectures}):
+        fail("%s: both images are for %s; build this without --config=arm64" % (ctx.label, architectures[0]))
+    args = ctx.actions.args()
+    args.add("index")
+    args.add_all([image.archive for image in images], before_each = "--image")
+    args.add("--out", archive)
+    args.add("--digest", digest)
+    ctx.actions.run(
+        executable = ctx.executable._image,
+        arguments = [args],
+        inputs = [image.archive for image in images],
+        outputs = [archive, digest],
+        mnemonic = "OciIndex",
+        progress_message = "Joining the images of %s" % ctx.label,
+    )
+    return [DefaultInfo(
+        files = depset([archive, digest]),
+        runfiles = ctx.runfiles(files = [archive, digest]),
+    )]
+
+_oci_index = rule(
+    implementation = _oci_index_impl,
+    doc = "Joins the images for several platforms to an image index, NAME.tar, and NAME.digest.",
+    attrs = {
+        "images": attr.label_list(mandatory = True, providers = [OciImageInfo]),
+        "_image": _IMAGE_TOOL,
+    },
+)
+
+def image_index(image, visibility = None):
+    """Makes IMAGE_arm64, the image for arm64, and IMAGE_index, of that and the one for amd64.
+
+    Args:
+      image: name of an oci_image() of the same package.
+      visibility: of both.
+    """
+    built_for_arm64(
+        name = image + "_arm64",
+        target = image,
+        visibility = visibility,
+    )
+    _oci_index(
+        name = image + "_index",
+        images = [image, image + "_arm64"],
+        tags = ARM64_TAGS,
+        visibility = visibility,
+    )
 
 def _runfile(file):
     """The path of a file for a script that runs in the runfiles' main folder."""
@@ -421,7 +461,7 @@ def _layer_listing_test_impl(ctx):
         extra = " ".join(["'%s'" % _runfile(file) for file in ctx.files.drift] + ["\"$@\""]),
     )
 
-layer_listing_test = rule(
+_layer_listing_test = rule(
     implementation = _layer_listing_test_impl,
     test = True,
     doc = "Compares a layer's listing with a file; `bazel run` of it with --update writes the file.",
@@ -434,6 +474,38 @@ layer_listing_test = rule(
         "_image": _IMAGE_TOOL,
     },
 )
+
+def layer_listing_test(name, layer, golden, arm64_golden, drift = [], arm64_drift = None, fold = []):
+    """Tests of a layer's listing: NAME, and NAME_arm64 for arm64.
+
+    Args:
+      name: of the test.
+      layer: the layer.
+      golden: what its listing must be.
+      arm64_golden: the same, for arm64.
+      drift: see the rule.
+      arm64_drift: the same; by default drift.
+      fold: see the rule.
+    """
+    _layer_listing_test(
+        name = name,
+        drift = drift,
+        fold = fold,
+        golden = golden,
+        layer = layer,
+    )
+    built_for_arm64(
+        name = name + "_arm64_layer",
+        target = layer,
+    )
+    _layer_listing_test(
+        name = name + "_arm64",
+        drift = drift if arm64_drift == None else arm64_drift,
+        fold = fold,
+        golden = arm64_golden,
+        layer = name + "_arm64_layer",
+        tags = ARM64_TAGS,
+    )
 
 def _no_image_impl(_ctx):
     return []
@@ -465,7 +537,8 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, need
 
     Targets: image_alpine, image_debian_slim, image_static (NAME.tar, NAME.digest and the bills of
     materials NAME.cdx.json and NAME.spdx.json of each; see docs/sbom.md), image
-    (the one on `base`), image.load (loads it into podman or docker), try (runs the plugin in it),
+    (the one on `base`), image.load (loads it into podman or docker), try (runs the plugin in it); of each image the one for arm64, image_BASE_arm64, and an index of both,
+    image_BASE_index, image_index of `base` (all three only when asked for; see docs/arm64.md);
     and tests: image_BASE_test (what is in it), image_BASE_run_test (it answers the message).
 
     Args:
@@ -562,6 +635,7 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, need
             visibility = visibility,
             working_directory = "/",
         )
+        image_index(image, visibility = visibility)
         _image_check_test(
             name = image + "_test",
             size = "small",
@@ -591,6 +665,12 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, need
         actual = "image_" + base,
         visibility = visibility,
     )
+    native.alias(
+        name = "image_index",
+        actual = "image_%s_index" % base,
+        tags = ARM64_TAGS,
+        visibility = visibility,
+    )
     _image_load(
         name = "image.load",
         image = "image_" + base,
@@ -599,7 +679,7 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, need
     _image_try(
         name = "try",
         images = ["image_" + other for other in [base] + others if other != "alpine" or base == "alpine"] + select({
-            "@alpine_minirootfs//:found": ["image_alpine"] if "alpine" in others else [],
+            "//base_images/alpine:found": ["image_alpine"] if "alpine" in others else [],
             "//conditions:default": [],
         }),
         message = message,

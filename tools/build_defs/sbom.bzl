@@ -1,11 +1,7 @@
 """Bills of materials: what is linked into a program, by the build graph, and what an image holds."""
 
+load("//tools/build_defs:providers.bzl", "PackageSetInfo")
 load("//tools/third_party:linked_packages.bzl", "linked_packages")
-
-PackageSetInfo = provider(
-    doc = "What the package files hold that a target is made of.",
-    fields = {"sets": "depset of Files; see tools/sbom/package_set_json.h."},
-)
 
 LinkedInfo = provider(
     doc = "What a target and all that it depends on come from.",

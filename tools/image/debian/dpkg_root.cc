@@ -13,9 +13,11 @@
 namespace insight::image {
 namespace {
 
-// Those that Debian's base-files and usr-is-merged know on amd64.
+// Those that Debian's base-files and usr-is-merged know on amd64; other
+// architectures have no lib64.
 constexpr std::array<std::string_view, 4> kMerged = {"bin", "lib", "lib64",
                                                      "sbin"};
+constexpr char kAmd64[] = "amd64";
 constexpr char kInfo[] = "var/lib/dpkg/info/";
 constexpr std::string_view kListSuffix = ".list";
 constexpr char kStatus[] = "var/lib/dpkg/status";
@@ -57,6 +59,22 @@ std::string Conffiles(const DebPackage& package, const FileTree& tree) {
     field += " " + path + " " + Md5Hex(node->content) + "\n";
   }
   return field.empty() ? "" : "Conffiles:\n" + field;
+}
+
+// The one architecture that these paragraphs of packages are for; amd64 if all
+// are for any.
+std::string Architecture(const std::map<std::string, std::string>& status) {
+  std::string result;
+  for (const auto& [name, paragraph] : status) {
+    const std::string architecture = ControlField(paragraph, "Architecture");
+    if (architecture.empty() || architecture == "all") continue;
+    if (!result.empty() && architecture != result) {
+      throw ImageException("The package " + name + " is for " + architecture +
+                           ", those before it for " + result + ".");
+    }
+    result = architecture;
+  }
+  return result.empty() ? kAmd64 : result;
 }
 
 // The paragraph of /var/lib/dpkg/status: the control file with what dpkg adds.
@@ -204,6 +222,7 @@ void DpkgRoot::Install(DebPackage package) {
 }
 
 void DpkgRoot::Finish() {
+  const std::string architecture = Architecture(status_);
   std::string status;
   for (const auto& [name, paragraph] : status_) status += paragraph;
   std::string file_triggers;
@@ -220,10 +239,11 @@ void DpkgRoot::Finish() {
   tree_.Add(std::string(kTriggers) + "File", FileNode::File(file_triggers));
   tree_.Add(std::string(kTriggers) + "Unincorp", FileNode::File(""));
   tree_.Add(std::string(kInfo) + "format", FileNode::File("1\n"));
-  tree_.Add("var/lib/dpkg/arch", FileNode::File("amd64\n"));
+  tree_.Add("var/lib/dpkg/arch", FileNode::File(architecture + "\n"));
   tree_.Add("var/lib/dpkg/available", FileNode::File(""));
   tree_.Add(kStatus, FileNode::File(status));
   for (const std::string_view directory : kMerged) {
+    if (directory == "lib64" && architecture != kAmd64) continue;
     tree_.Add(directory, FileNode::Symlink("usr/" + std::string(directory)));
   }
 }

@@ -43,7 +43,8 @@ class DpkgRoot {
 
   // Completes /var/lib/dpkg: every package is "install ok installed", with its
   // scripts, lists, checksums and triggers.  The tree doesn't depend on the
-  // order of the Install() calls.  To be called once, last.
+  // order of the Install() calls.  To be called once, last.  Throws
+  // ImageException if packages are for different architectures.
   void Finish();
 
  private:

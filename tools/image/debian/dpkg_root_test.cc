@@ -32,10 +32,11 @@ DebPackage Sed() {
   return ReadDebPackage(MakeDeb(control, data), "sed.deb");
 }
 
-DebPackage Library(const std::string& path) {
+DebPackage Library(const std::string& path,
+                   const std::string& architecture = "amd64") {
   FileTree control;
-  control.Add("control", FileNode::File("Package: libx\nArchitecture: amd64\n"
-                                        "Multi-Arch: same\n"));
+  control.Add("control", FileNode::File("Package: libx\nArchitecture: " +
+                                        architecture + "\nMulti-Arch: same\n"));
   FileTree data;
   data.Add(path, FileNode::File("library"));
   return ReadDebPackage(MakeDeb(control, data), "libx.deb");
@@ -103,6 +104,22 @@ TEST_F(DpkgRootTest, APackageForSeveralArchitecturesHasItsOwnInInfo) {
   root_.Install(Library("usr/lib/libx.so"));
   root_.Finish();
   EXPECT_NE(tree_.Find("var/lib/dpkg/info/libx:amd64.list"), nullptr);
+}
+
+TEST_F(DpkgRootTest, TheArchitectureIsThatOfThePackages) {
+  root_.Install(Library("usr/lib/libx.so", "arm64"));
+  root_.Finish();
+  EXPECT_EQ(Text(tree_, "var/lib/dpkg/arch"), "arm64\n");
+  EXPECT_EQ(*tree_.Find("lib"), FileNode::Symlink("usr/lib"));
+  EXPECT_EQ(tree_.Find("lib64"), nullptr);
+}
+
+TEST_F(DpkgRootTest, PackagesForDifferentArchitecturesAreRefused) {
+  root_.Install(Sed());
+  root_.Install(Library("usr/lib/libx.so", "arm64"));
+  EXPECT_THAT([&] { root_.Finish(); },
+              ThrowsMessage<ImageException>(
+                  HasSubstr("sed is for amd64, those before it for arm64")));
 }
 
 TEST_F(DpkgRootTest, TriggersAreThoseThatPackagesWaitFor) {
