@@ -22,6 +22,7 @@ class BuildCommand final : public Command {
  private:
   std::vector<std::string> plugins_;
   std::string since_;
+  std::string platforms_ = "linux/amd64";
   std::string out_ = "dist";
   bool yes_ = false;
 };

@@ -2,6 +2,7 @@
 
 #include "tools/release/layout.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "tools/image/image_reader.h"
 #include "tools/release/attachment.h"
 #include "tools/release/attestation.h"
+#include "tools/release/bill_inside.h"
 #include "tools/release/release_exception.h"
 #include "tools/release/test_images.h"
 #include "tools/release/verify.h"
@@ -229,6 +231,33 @@ TEST_F(LayoutTest, BillsAreThoseBesideTheArchive) {
             "dist/a-1.0.0.cdx.json");
   EXPECT_EQ(BillPath("dist/a-1.0.0", "arm64", kSpdxType),
             "dist/a-1.0.0.arm64.spdx.json");
+}
+
+TEST_F(LayoutTest, AttachedBillThatIsNotTheOneInsideIsRefused) {
+  const fs::path archive =
+      WriteTestImage(folder_.path(), "a.tar", "r/a:1.0.0", {"old bill", "bill"},
+                     "amd64", "usr/local/share/sbom/a.cdx.json");
+  image::WriteFile(BillPath(archive, "", kCycloneDxType), "bill");
+  Verify(archive);
+  image::WriteFile(BillPath(archive, "", kCycloneDxType), "old bill");
+  EXPECT_THAT([&] { Verify(archive); },
+              ThrowsMessage<ReleaseException>(
+                  HasSubstr("attached is not the one in the image")));
+}
+
+TEST_F(LayoutTest, BillInsideIsThatOfTheLastLayerThatHasOne) {
+  const Layout layout = Layout::Open(
+      WriteTestImage(folder_.path(), "a.tar", "r/a:1.0.0", {"old bill", "bill"},
+                     "amd64", "usr/local/share/sbom/a.cdx.json"));
+  const BlobReader blob = [&](const Descriptor& one) {
+    return layout.Blob(one);
+  };
+  EXPECT_EQ(BillInside(layout.images()[0].manifest, blob, "it"), "bill");
+  const Layout without = Layout::Open(whois_);
+  EXPECT_EQ(BillInside(
+                without.images()[0].manifest,
+                [&](const Descriptor& one) { return without.Blob(one); }, "it"),
+            std::nullopt);
 }
 
 TEST_F(LayoutTest, OneGoodProvenanceOfSeveralIsEnough) {

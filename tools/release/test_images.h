@@ -17,15 +17,16 @@
 namespace insight::release {
 
 // Writes FOLDER/FILE, an image with one layer for each of the given contents of
-// its one file, and returns its path.
+// its one file, which is at `path` in it, and returns its path.
 inline std::filesystem::path WriteTestImage(
     const std::filesystem::path& folder, const std::string& file,
     const std::string& name, const std::vector<std::string>& contents,
-    const std::string& architecture = "amd64") {
+    const std::string& architecture = "amd64",
+    const std::string& path = "file") {
   std::vector<image::LayerFile> layers;
   for (const std::string& content : contents) {
     image::FileTree tree;
-    tree.Add("file", image::FileNode::File(content));
+    tree.Add(path, image::FileNode::File(content));
     const image::Layer layer = image::MakeLayer(tree, "test");
     const std::filesystem::path blob = folder / layer.info.digest;
     image::WriteFile(blob, layer.blob);

@@ -1,10 +1,12 @@
 #include "tools/release/verify.h"
 
+#include <utility>
 #include <vector>
 
 #include "sdk/json/json.h"
 #include "tools/image/digest.h"
 #include "tools/image/layer.h"
+#include "tools/release/bill_inside.h"
 #include "tools/release/release_exception.h"
 
 namespace insight::release {
@@ -33,8 +35,10 @@ std::string ReadChecked(const Descriptor& descriptor, const BlobReader& blob,
   return bytes;
 }
 
-void VerifyContent(const Descriptor& image, const BlobReader& blob,
-                   const std::string& name) {
+// Returns the bill of materials that is in it.
+std::optional<std::string> VerifyContent(const Descriptor& image,
+                                         const BlobReader& blob,
+                                         const std::string& name) {
   const Manifest manifest = ParseManifest(ReadChecked(image, blob, name), name);
   const Config config =
       ParseConfig(ReadChecked(manifest.config, blob, name), name);
@@ -49,6 +53,7 @@ void VerifyContent(const Descriptor& image, const BlobReader& blob,
         name + ": " + std::to_string(manifest.layers.size()) + " layers, but " +
         std::to_string(config.diff_ids.size()) + " diff_ids.");
   }
+  std::optional<std::string> bill;
   for (std::size_t i = 0; i < config.diff_ids.size(); ++i) {
     const Descriptor& layer = manifest.layers[i];
     const std::string archive =
@@ -56,6 +61,23 @@ void VerifyContent(const Descriptor& image, const BlobReader& blob,
     if (image::Sha256Digest(archive) != config.diff_ids[i]) {
       throw ReleaseException(name + ": the layer " + layer.digest +
                              " is not what its diff_id says.");
+    }
+    std::optional<std::string> found = BillInLayer(archive, layer.digest);
+    if (found) bill = std::move(found);
+  }
+  return bill;
+}
+
+void VerifyBills(const LayoutImage& image, const Descriptor& manifest,
+                 const std::optional<std::string>& inside,
+                 const std::string& name) {
+  for (const Attachment& attachment : image.attachments) {
+    if (inside && attachment.type == kCycloneDxType &&
+        attachment.subject.digest == manifest.digest &&
+        attachment.content != *inside) {
+      throw ReleaseException(name +
+                             ": the CycloneDX bill of materials that is "
+                             "attached is not the one in the image.");
     }
   }
 }
@@ -84,7 +106,7 @@ std::optional<Provenance> VerifyImage(const LayoutImage& image,
                                       const std::string& name) {
   for (const Descriptor& manifest :
        PlatformManifests(image.manifest, blob, name)) {
-    VerifyContent(manifest, blob, name);
+    VerifyBills(image, manifest, VerifyContent(manifest, blob, name), name);
   }
   if (public_key.empty()) return std::nullopt;
   // Others may have attached theirs: one that is good is enough.

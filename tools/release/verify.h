@@ -17,6 +17,8 @@ namespace insight::release {
 //   digests and sizes by which they are referred to;
 // * an index says of an image's architecture what its configuration says;
 // * the layers, unpacked, have the digests that the configuration has;
+// * an attached CycloneDX bill of materials is that in the image, if the image
+//   has one;
 // * with a `public_key` (PEM), the image has a provenance that its owner signed
 //   and that is of this image.
 //

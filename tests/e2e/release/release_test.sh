@@ -5,70 +5,19 @@
 #   release_test.sh RELEASE REGISTRY RUN_IN_IMAGE MESSAGE KEY PUBLIC_KEY FILES_OF_IMAGE... OF_BASE...
 set -euo pipefail
 
+helpers=$PWD/tests/e2e/release/registry.bash
 release=$PWD/$1 registry=$PWD/$2 run=$PWD/$3 message=$PWD/$4 key=$PWD/$5 public_key=$PWD/$6
 mapfile -t archives < <(printf "$PWD/%s\n" "${@:7}" | grep '\.tar$')
 cd "$TEST_TMPDIR"
 export DOCKER_CONFIG=$TEST_TMPDIR
-
-fail() { echo "$*" >&2; exit 1; }
-
-# docker-registry cannot choose a port, so this does, until one is free.
-start_registry() {
-  local try
-  for try in 1 2 3 4 5; do
-    port=$((20000 + RANDOM % 20000))
-    cat > config.yml <<END
-version: 0.1
-log: {level: error, accesslog: {disabled: false}}
-storage: {filesystem: {rootdirectory: $TEST_TMPDIR/data}, cache: {}}
-http: {addr: "127.0.0.1:$port"}
-END
-    "$registry" serve config.yml > registry.log 2>&1 &
-    server=$!
-    trap 'kill $server 2> /dev/null || true' EXIT
-    until (: < "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do
-      kill -0 $server 2> /dev/null || continue 2
-    done
-    return 0
-  done
-  cat registry.log >&2
-  fail "the registry does not start"
-}
-
-# Flips the lowest bit of one byte: N behind the first TEXT of the file.
-flip() {  # FILE TEXT N
-  local at byte
-  at=$(($(LC_ALL=C grep -obUaP -m1 -- "$2" "$1" | head -1 | cut -d: -f1) + $3))
-  byte=$(od -An -tu1 -j "$at" -N 1 "$1")
-  printf "\\x$(printf %x $((byte ^ 1)))" | dd of="$1" bs=1 seek="$at" conv=notrunc status=none
-}
-
-expect_refused() {  # WHAT VERIFY_ARGUMENT...
-  local what=$1; shift
-  if "$release" verify "$@" > refused.out 2> refused.err; then fail "$what was accepted"; fi
-  [[ -s refused.err ]] || fail "$what was refused without a reason"
-}
+source "$helpers"
 
 start_registry
 cp "${archives[0]}" image.tar && cp "${archives[1]}" base.tar && chmod u+w ./*.tar
 
-# The provenance is stated where the source is.  The image says of which revision it
-# is, so a git stands before the real one that is at this revision.
-mkdir -p source/tools/debian bin
-touch source/WORKSPACE source/tools/debian/lock.bzl
 revision=$(tar -xOf image.tar "$(tar -xOf image.tar manifest.json | grep -o '"Config":"[^"]*"' | cut -d'"' -f4)" |
   grep -o '"org.opencontainers.image.revision":"[^"]*"' | cut -d'"' -f4)
-cat > bin/git <<END
-#!/bin/bash
-[[ "\$*" != *' rev-parse HEAD' ]] || { echo $revision; exit; }
-exec $(type -P git) "\$@"
-END
-chmod +x bin/git
-git -C source init -q
-git -C source add .
-git -C source -c user.name=test -c user.email=test@example.com commit -qm first
-(cd source && PATH=$TEST_TMPDIR/bin:$PATH BUILD_WORKSPACE_DIRECTORY=$PWD "$release" sign --key "$key" ../image.tar ../base.tar --yes) ||
-  fail "signing failed"
+sign "$revision" image.tar base.tar
 
 # Nothing is written unless it is said.
 "$release" push image.tar base.tar --registry "127.0.0.1:$port" > plan
