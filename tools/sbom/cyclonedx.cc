@@ -1,5 +1,6 @@
 #include "tools/sbom/cyclonedx.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -42,9 +43,19 @@ Json ToJson(const Component& component, const char* type) {
 }
 
 // What brought a component in, which the format has no field for.
-void SetOrigin(Json& component, const char* origin) {
-  component["properties"] = Json::array(
-      {Json::object({{"name", "insight:origin"}, {"value", origin}})});
+void AddOrigin(Json& component, const char* origin) {
+  Json& properties = component["properties"];
+  if (properties.is_null()) properties = Json::array();
+  properties.push_back(
+      Json::object({{"name", "insight:origin"}, {"value", origin}}));
+}
+
+bool IsAmong(const std::vector<Component>& components,
+             const Component& component) {
+  return std::any_of(components.begin(), components.end(),
+                     [reference = Reference(component)](const Component& each) {
+                       return Reference(each) == reference;
+                     });
 }
 
 Json Components(const Bill& bill) {
@@ -55,11 +66,16 @@ Json Components(const Bill& bill) {
   }
   for (const Component& component : bill.linked) {
     components.push_back(ToJson(component, "library"));
-    SetOrigin(components.back(), "statically linked");
+    AddOrigin(components.back(), "statically linked");
+    if (IsAmong(bill.installed, component)) {
+      AddOrigin(components.back(), "installed package");
+    }
   }
   for (const Component& component : bill.installed) {
+    // One that is linked, too, is there already.
+    if (IsAmong(bill.linked, component)) continue;
     components.push_back(ToJson(component, "library"));
-    SetOrigin(components.back(), "installed package");
+    AddOrigin(components.back(), "installed package");
   }
   return components;
 }

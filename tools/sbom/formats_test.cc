@@ -87,6 +87,28 @@ TEST(CycloneDxTest, ABillSatisfiesThePublishedSchema) {
   }
 }
 
+TEST(CycloneDxTest, WhatIsLinkedAndInstalledIsThereOnce) {
+  Bill bill = ImageBill();
+  PackageSet set;
+  set.packages = {Library("zlib", "Zlib")};
+  AddInstalled(set, bill);
+  const Json document = ParseJson(ToCycloneDx(bill));
+  EXPECT_THAT(CycloneDxProblems(document, kLicenses), IsEmpty());
+  const std::string reference = "pkg:deb/debian/zlib@1";
+  int count = 0;
+  for (const Json& component : document["components"]) {
+    if (component["bom-ref"] != reference) continue;
+    ++count;
+    ASSERT_EQ(component["properties"].size(), 2u);
+    EXPECT_EQ(component["properties"][0]["value"], "statically linked");
+    EXPECT_EQ(component["properties"][1]["value"], "installed package");
+  }
+  EXPECT_EQ(count, 1);
+  for (const Json& dependency : document["dependencies"]) {
+    EXPECT_THAT(dependency["dependsOn"], Contains(reference));
+  }
+}
+
 TEST(CycloneDxTest, ThePublishedSchemaRefusesABrokenBill) {
   const Json schema = CycloneDxSchema();
   const Json whole = ParseJson(ToCycloneDx(ProgramBill()));
