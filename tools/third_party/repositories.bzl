@@ -24,6 +24,7 @@ LINKED_INTO_PLUGINS = {
     "openssl": ["libssl-dev"],
     "public_suffix_list": ["publicsuffix"],
     "re2": ["libre2-dev"],
+    "tzdata": ["tzdata"],
     "yaml_cpp": ["libyaml-cpp-dev"],
     "zlib": ["zlib1g-dev"],
     "zstd": ["libzstd-dev"],
