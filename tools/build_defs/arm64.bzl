@@ -30,15 +30,17 @@ _ALLOWLIST = attr.label(default = "@bazel_tools//tools/allowlists/function_trans
 
 def _built_for_arm64_impl(ctx):
     target = ctx.attr.target[0]
-    passed_on = [
+
+    # Under a name of their own: in runfiles, those of amd64 have the same paths.
+    files = []
+    for file in target[DefaultInfo].files.to_list():
+        files.append(ctx.actions.declare_file("%s.%s" % (ctx.label.name, file.basename.partition(".")[2])))
+        ctx.actions.symlink(output = files[-1], target_file = file)
+    return [DefaultInfo(files = depset(files), runfiles = ctx.runfiles(files = files))] + [
         target[provider]
         for provider in [OciImageInfo, OciLayerInfo, PackageSetInfo]
         if provider in target
     ]
-    return passed_on + [DefaultInfo(
-        files = target[DefaultInfo].files,
-        runfiles = target[DefaultInfo].default_runfiles,
-    )]
 
 _built_for_arm64 = rule(
     implementation = _built_for_arm64_impl,

@@ -1,6 +1,7 @@
 """C++ targets with the project's flags."""
 
 load("@rules_cc//cc:defs.bzl", "cc_binary", "cc_library", "cc_test")
+load("//tools/build_defs:arm64.bzl", "arm64_test")
 load("//tools/build_defs:test_prelude.bzl", "PRELUDE_COPTS", "TEST_COPTS")
 
 _COPTS = [
@@ -53,7 +54,7 @@ def sdk_cc_binary(name, copts = [], linkopts = [], **kwargs):
     )
 
 def sdk_cc_test(name, deps = [], copts = [], linkopts = [], size = "small", **kwargs):
-    """A GoogleTest; its main is added."""
+    """A GoogleTest; its main is added. NAME_arm64 is the same for arm64, under qemu-user, unless it has arguments."""
     cc_test(
         name = name,
         size = size,
@@ -62,3 +63,9 @@ def sdk_cc_test(name, deps = [], copts = [], linkopts = [], size = "small", **kw
         deps = deps + ["//tools/build_defs:test_prelude", "@googletest//:gtest_main"],
         **kwargs
     )
+    if "args" not in kwargs:
+        arm64_test(
+            name = name + "_arm64",
+            size = size,
+            test = name,
+        )

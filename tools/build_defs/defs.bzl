@@ -22,6 +22,7 @@ load(
     _image_index = "image_index",
     _image_revision = "image_revision",
     _image_run_test = "image_run_test",
+    _image_under_qemu_test = "image_under_qemu_test",
     _layer_listing_test = "layer_listing_test",
     _oci_image = "oci_image",
     _oci_layer = "oci_layer",
@@ -48,6 +49,7 @@ built_for_arm64 = _built_for_arm64
 image_index = _image_index
 image_revision = _image_revision
 image_run_test = _image_run_test
+image_under_qemu_test = _image_under_qemu_test
 linked_package_sets = _linked_package_sets
 layer_listing_test = _layer_listing_test
 oci_image = _oci_image

@@ -160,6 +160,7 @@ def _oci_image_impl(ctx):
     layers = (base.layers if base else []) + [layer[OciLayerInfo] for layer in ctx.attr.layers]
     environment = dict(base.environment if base else {}, **ctx.attr.environment)
     drift = depset(ctx.files.drift, transitive = [base.drift] if base else [])
+    entrypoint = [ctx.attr.runs_under] + base.entrypoint if ctx.attr.runs_under else ctx.attr.entrypoint
     _check_major(ctx, base)
     labels = dict(ctx.attr.labels)
     revision = ctx.attr.revision[_RevisionInfo].revision if ctx.attr.revision else ""
@@ -169,7 +170,7 @@ def _oci_image_impl(ctx):
     architecture = "arm64" if ctx.target_platform_has_constraint(arm64) else "amd64"
     ctx.actions.write(definition, json.encode(struct(
         architecture = architecture,
-        entrypoint = ctx.attr.entrypoint,
+        entrypoint = entrypoint,
         environment = environment,
         healthcheck = ctx.attr.healthcheck,
         labels = labels,
@@ -216,6 +217,7 @@ def _oci_image_impl(ctx):
             archive = archive,
             digest = digest,
             drift = drift,
+            entrypoint = entrypoint,
             environment = environment,
             layers = layers,
             name = ctx.attr.image_names[0] if ctx.attr.image_names else "",
@@ -242,6 +244,7 @@ oci_image = rule(
         "name_suffix": attr.string(doc = "What distinguishes the tag from the spec's version, such as \"-alpine\"."),
         "ports": attr.string_list(doc = "\"10001/tcp\""),
         "revision": attr.label(providers = [_RevisionInfo], doc = "The setting that gives the label for the revision. Not for bases: their digest is to change with what they hold."),
+        "runs_under": attr.string(doc = "A program of the layers that runs the base's entrypoint: an emulator."),
         "spec": attr.label(allow_single_file = [".yaml"], doc = "A plugin.spec.yaml: it gives name, tag and labels."),
         "stop_signal": attr.string(),
         "user": attr.string(),
@@ -717,4 +720,39 @@ def base_image_inside_test(name, base, program = "check_inside.sh"):
         image = ":check_image",
         message = "//base_images:empty.json",
         tags = ["no-sanitizer"],
+    )
+
+_QEMU = "qemu-aarch64-static"
+
+def image_under_qemu_test(name, image, message):
+    """Runs the entrypoint of an image for arm64 under qemu-user, inside the image, on a message; it must answer with ok.
+
+    Args:
+      name: of the test.
+      image: an image's label, of IMAGE_arm64.
+      message: the message's file.
+    """
+    oci_layer(
+        name = name + "_layer",
+        testonly = True,
+        files = {"@qemu_user//:usr/bin/" + _QEMU: "0755:/" + _QEMU},
+        tags = ARM64_TAGS,
+    )
+    oci_image(
+        name = name + "_image",
+        testonly = True,
+        base = image,
+        image_names = ["check/%s:test" % name],
+        layers = [name + "_layer"],
+        runs_under = "/" + _QEMU,
+        tags = ARM64_TAGS,
+        user = "nobody",
+        working_directory = "/",
+    )
+    image_run_test(
+        name = name,
+        size = "small",
+        image = name + "_image",
+        message = message,
+        tags = ARM64_TAGS,
     )

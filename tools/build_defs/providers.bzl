@@ -15,6 +15,7 @@ OciImageInfo = provider(
         "archive": "File: the image in one tar archive.",
         "digest": "File: one line, the digest of its manifest.",
         "drift": "depset of Files: which packages are not at the lock's version.",
+        "entrypoint": "list of strings.",
         "environment": "dict of strings.",
         "layers": "list of OciLayerInfo, base first.",
         "name": "string: the first of its names; \"\" if its spec names it.",
