@@ -28,22 +28,25 @@ void CollectBills(const Layout& layout, const LayoutImage& image,
   const BlobReader blob = [&](const Descriptor& descriptor) {
     return layout.Blob(descriptor);
   };
-  for (const Descriptor& manifest :
-       PlatformManifests(image.manifest, blob, layout.name())) {
-    const std::string architecture =
-        image.manifest.IsIndex() ? manifest.architecture : "";
-    for (const char* type : {kCycloneDxType, kSpdxType}) {
-      fs::remove(BillPath(out, architecture, type));  // Of another image.
-    }
-    if (!image.manifest.IsIndex()) continue;
-    const std::optional<std::string> bill =
-        BillInside(manifest, blob, layout.name());
-    if (bill) {
-      image::WriteFile(BillPath(out, architecture, kCycloneDxType), *bill);
+  for (const char* type : {kCycloneDxType, kSpdxType}) {  // Of another image.
+    for (const char* architecture : {"", "amd64", "arm64"}) {
+      fs::remove(BillPath(out, architecture, type));
     }
   }
+  if (image.manifest.IsIndex()) {
+    for (const Descriptor& manifest :
+         PlatformManifests(image.manifest, blob, layout.name())) {
+      const std::optional<std::string> bill =
+          BillInside(manifest, blob, layout.name());
+      if (bill) {
+        image::WriteFile(BillPath(out, manifest.architecture, kCycloneDxType),
+                         *bill);
+      }
+    }
+    return;
+  }
   for (const Attachment& attachment : image.attachments) {
-    if (attachment.IsProvenance() || image.manifest.IsIndex()) continue;
+    if (attachment.IsProvenance()) continue;
     image::WriteFile(BillPath(out, "", attachment.type), attachment.content);
   }
 }

@@ -13,6 +13,7 @@ namespace {
 
 using ::testing::AllOf;
 using testing::AnswerWith;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using testing::HttpReply;
 using testing::HttpTestServer;
@@ -51,6 +52,30 @@ TEST(RegistryTest, RefusesAManifestThatIsNotWhatTheRegistrySays) {
   Registry registry({.url = server.url()});
   EXPECT_THAT([&] { (void)registry.FindManifest("a/b", "1.0.0"); },
               ThrowsMessage<ReleaseException>(HasSubstr("is damaged")));
+}
+
+TEST(RegistryTest, ListsWhatRefersToAManifest) {
+  Descriptor artifact = Describe(kManifestType, "artifact");
+  artifact.artifact_type = "application/spdx+json";
+  HttpTestServer server(AnswerWith({HttpReply(
+      200, IndexText({artifact}),
+      {{"Content-Type", std::string(kIndexType) + "; charset=utf-8"}})}));
+  Registry registry({.url = server.url()});
+  const auto listed = registry.ListReferrers("a/b", kBlob.digest);
+  ASSERT_TRUE(listed.has_value());
+  EXPECT_THAT(*listed, ElementsAre(artifact));
+  EXPECT_EQ(server.requests().at(0).target,
+            "/v2/a/b/referrers/" + kBlob.digest);
+}
+
+TEST(RegistryTest, KnowsThatARegistryListsNoReferrers) {
+  for (const std::string& reply :
+       {HttpReply(404), HttpReply(405),
+        HttpReply(200, "<html>", {{"Content-Type", "text/html"}})}) {
+    HttpTestServer server(AnswerWith({reply}));
+    Registry registry({.url = server.url()});
+    EXPECT_FALSE(registry.ListReferrers("a/b", kBlob.digest).has_value());
+  }
 }
 
 TEST(RegistryTest, KnowsNothingOfAManifestThatIsNotThere) {
