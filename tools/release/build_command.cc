@@ -135,7 +135,7 @@ void BuildCommand::Run(Report& report) {
   report.Set("built", yes_);
   if (!yes_ || images.empty()) {
     for (const std::string& image : images) report.Print(image + "\n");
-    report.Print(std::to_string(images.size()) + " images to build\n");
+    report.Print(FormatCount(images.size(), "image") + " to build\n");
     if (!yes_) report.Print(kDryRun);
     return;
   }

@@ -37,14 +37,14 @@ void CheckCommand::Run(Report& report) {
       report.AddProblem(plugin.folder, unfit.text, unfit.hint);
     }
     list.push_back({{"name", plugin.name}, {"fit", found.empty()}});
-    rows.push_back(
-        {plugin.name,
-         found.empty() ? "fit" : std::to_string(found.size()) + " problems"});
+    rows.push_back({plugin.name, found.empty()
+                                     ? "fit"
+                                     : FormatCount(found.size(), "problem")});
     images.insert(images.end(), plugin.images.begin(), plugin.images.end());
   }
   report.Set("plugins", std::move(list));
   if (!rows.empty()) report.Print(FormatTable({"PLUGIN", "RESULT"}, rows));
-  report.Print(std::to_string(rows.size()) + " plugins checked\n");
+  report.Print(FormatCount(rows.size(), "plugin") + " checked\n");
   if (reproducible_ && !images.empty()) {
     images.insert(images.begin(), "tools/image/check_reproducible");
     workspace.Show(images);

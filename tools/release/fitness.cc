@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 using spec::PluginSpec;
 
 constexpr const char* kBump =
-    "tools/bazelw run //tools/insight_plugin:insight-plugin -- bump";
+    "tools/bazelw run //tools/insight_plugin:insight-plugin -- bump -d ";
 
 void AddProblems(const std::string& file,
                  const std::vector<spec::Problem>& problems,
@@ -40,7 +40,8 @@ void AddProblems(const std::string& file,
 }
 
 void CheckVersion(const PluginSpec& plugin,
-                  const std::optional<PluginSpec>& released, bool is_affected,
+                  const std::optional<PluginSpec>& released,
+                  const std::string& folder, bool is_affected,
                   std::vector<Unfit>& found) {
   if (!released) {
     AddProblems(plugin.file, version::CheckFirstVersion(plugin), found);
@@ -50,12 +51,13 @@ void CheckVersion(const PluginSpec& plugin,
   if (is_affected && released->version == plugin.version) {
     found.push_back(
         {"its image changes, but the version is still " + plugin.version,
-         std::string(kBump) + " --patch -m WHAT_CHANGED"});
+         kBump + folder + " --patch -m WHAT_CHANGED"});
   }
 }
 
 // A history is a list of "VERSION - TEXT", the newest first.
-void CheckHistory(const PluginSpec& plugin, std::vector<Unfit>& found) {
+void CheckHistory(const PluginSpec& plugin, const std::string& folder,
+                  std::vector<Unfit>& found) {
   const auto& history = plugin.documentation.version_history;
   const bool has_entry = history && history->value.is_array() &&
                          !history->value.empty() &&
@@ -65,7 +67,7 @@ void CheckHistory(const PluginSpec& plugin, std::vector<Unfit>& found) {
   if (!has_entry) {
     found.push_back(
         {"version_history does not begin with an entry for " + plugin.version,
-         std::string(kBump) + " -m WHAT_CHANGED"});
+         kBump + folder + " -m WHAT_CHANGED"});
   }
 }
 
@@ -110,9 +112,9 @@ void FitnessChecker::CheckSpec(const AffectedPlugin& plugin,
                                        [&](const AffectedPlugin& other) {
                                          return other.folder == plugin.folder;
                                        });
-  CheckVersion(current, version::ReadBaseSpec(released_, file), is_affected,
-               found);
-  CheckHistory(current, found);
+  CheckVersion(current, version::ReadBaseSpec(released_, file), plugin.folder,
+               is_affected, found);
+  CheckHistory(current, plugin.folder, found);
   CheckHelp(current, folder, found);
   const validator::PluginFolder validated(folder.string(), file);
   AddProblems(file, validator::ProblemsOf(validator::Validate(validated, {})),

@@ -38,7 +38,7 @@ void PlanCommand::Run(Report& report) {
   if (!rows.empty()) {
     report.Print(FormatTable({"PLUGIN", "IMAGES", "BECAUSE OF"}, rows));
   }
-  report.Print(std::to_string(plugins.size()) + " plugins are affected\n");
+  report.Print(FormatCount(plugins.size(), "plugin") + " affected\n");
 }
 
 }  // namespace insight::release

@@ -56,10 +56,13 @@ void PullCommand::Run(Report& report) {
     return;
   }
   const BlobReader blob = BlobsOf(reference.repository, registry);
+  std::string index;  // Asked for again and again, fetched once.
   WriteArchive(
       image,
       [&](const Descriptor& descriptor) {
+        if (descriptor.IsIndex() && !index.empty()) return index;
         std::string bytes = blob(descriptor);
+        if (descriptor.IsIndex()) index = bytes;
         report.Say("fetched " + descriptor.digest + " " +
                    FormatBytes(bytes.size()));
         return bytes;

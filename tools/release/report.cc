@@ -43,6 +43,10 @@ std::string FormatTable(const Row& header, const std::vector<Row>& rows) {
   return text;
 }
 
+std::string FormatCount(std::size_t count, const std::string& noun) {
+  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
 std::string FormatBytes(std::uint64_t bytes) {
   constexpr std::uint64_t kKibi = 1024;
   if (bytes < kKibi) return std::to_string(bytes) + " B";

@@ -3,6 +3,7 @@
 #ifndef TOOLS_RELEASE_REPORT_H_
 #define TOOLS_RELEASE_REPORT_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -30,6 +31,10 @@ using Row = std::vector<std::string>;
 
 // "1.4 MiB", "312 KiB", "97 B".
 [[nodiscard]] std::string FormatBytes(std::uint64_t bytes);
+
+// "1 plugin", "3 plugins".
+[[nodiscard]] std::string FormatCount(std::size_t count,
+                                      const std::string& noun);
 
 // People get results on stdout and everything else on stderr, at once.  Scripts
 // (--json) get exactly one document on stdout, at the end:
