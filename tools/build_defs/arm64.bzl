@@ -10,6 +10,9 @@ load("//tools/build_defs:providers.bzl", "OciImageInfo", "OciLayerInfo", "Packag
 # Of all targets that are built for arm64: only who asks for them pays for that.
 ARM64_TAGS = ["arm64", "manual", "no-sanitizer"]
 
+# Of tests that qemu runs, ten times as long as the machine itself would.
+EMULATED_SIZE = "medium"
+
 def select_architecture(amd64, arm64):
     """Returns, for an attribute, one value or the other: by what is built for."""
     return select({
@@ -125,13 +128,13 @@ def program_under_qemu(name, program, **kwargs):
         **kwargs
     )
 
-def arm64_test(name, test, size = "small", **kwargs):
+def arm64_test(name, test, size = EMULATED_SIZE, **kwargs):
     """Runs a C++ test, built for arm64, under qemu-user.
 
     Args:
       name: of the test.
       test: an sdk_cc_test() that starts no other program.
-      size: qemu takes five to ten times as long as the machine itself.
+      size: of the test.
       **kwargs: of every test.
     """
     _under_qemu_test(

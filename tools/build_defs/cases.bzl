@@ -1,6 +1,6 @@
 """Tests of plugins as data: plugin_cases_test()."""
 
-load("//tools/build_defs:arm64.bzl", "ARM64_TAGS", "program_under_qemu")
+load("//tools/build_defs:arm64.bzl", "ARM64_TAGS", "EMULATED_SIZE", "program_under_qemu")
 load("//tools/debian:extras.bzl", "extra_packages")
 
 # Unpacks packages into $1/root, and makes a folder of their programs, $1/bin.
@@ -105,9 +105,9 @@ def plugin_cases_test(name, plugin, cases, compare = None, files = [], packages 
     )
     options = ["--compare", "$(rootpath %s)" % compare] if compare else []
     size = kwargs.pop("size", "small")
-    for test, program, test_tags in [
-        (name, plugin, tags),
-        (name + "_arm64", name + "_arm64_program", tags + ARM64_TAGS),
+    for test, program, test_size, test_tags in [
+        (name, plugin, size, tags),
+        (name + "_arm64", name + "_arm64_program", EMULATED_SIZE, tags + ARM64_TAGS),
     ]:
         _runner_test(
             name = test,
@@ -115,7 +115,7 @@ def plugin_cases_test(name, plugin, cases, compare = None, files = [], packages 
                    ["$(rootpath %s)" % case for case in cases],
             data = [program] + cases + files + ([compare] if compare else []),
             programs = programs if packages else None,
-            size = size,
+            size = test_size,
             tags = test_tags,
             **kwargs
         )

@@ -542,7 +542,7 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, need
     materials NAME.cdx.json and NAME.spdx.json of each; see docs/sbom.md), image
     (the one on `base`), image.load (loads it into podman or docker), try (runs the plugin in it); of each image the one for arm64, image_BASE_arm64, and an index of both,
     image_BASE_index, image_index of `base` (all three only when asked for; see docs/arm64.md);
-    and tests: image_BASE_test (what is in it), image_BASE_run_test (it answers the message).
+    and tests: image_BASE_test and image_BASE_arm64_test (what is in it), image_BASE_run_test (it answers the message).
 
     Args:
       name: of the plugin; its program is /usr/local/bin/NAME in the image.
@@ -639,19 +639,23 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, need
             working_directory = "/",
         )
         image_index(image, visibility = visibility)
-        _image_check_test(
-            name = image + "_test",
-            size = "small",
-            entrypoint = entrypoint,
-            has_files = promise.has_files,
-            image = image,
-            lacks_files = promise.lacks_files,
-            most_bytes = promise.most_bytes,
-            most_plugin_bytes = _MOST_PLUGIN_BYTES,
-            spec = spec,
+        for checked, tags in [
             # An instrumented program is not static, so no program for an image.
-            tags = ["no-sanitizer"],
-        )
+            (image, ["no-sanitizer"]),
+            (image + "_arm64", ARM64_TAGS),
+        ]:
+            _image_check_test(
+                name = checked + "_test",
+                size = "small",
+                entrypoint = entrypoint,
+                has_files = promise.has_files,
+                image = checked,
+                lacks_files = promise.lacks_files,
+                most_bytes = promise.most_bytes,
+                most_plugin_bytes = _MOST_PLUGIN_BYTES,
+                spec = spec,
+                tags = tags,
+            )
         if message:
             image_run_test(
                 name = image + "_run_test",
