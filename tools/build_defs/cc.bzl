@@ -66,6 +66,5 @@ def sdk_cc_test(name, deps = [], copts = [], linkopts = [], size = "small", **kw
     if "args" not in kwargs:
         arm64_test(
             name = name + "_arm64",
-            size = size,
             test = name,
         )
