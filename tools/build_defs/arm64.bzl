@@ -70,10 +70,11 @@ def built_for_arm64(name, target, tags = [], **kwargs):
         **kwargs
     )
 
-# By its own place, as the program's environment may be empty.  The program's file
-# is $1 to the emulator, and its name that of this script.
+# Finds its files by its own place, in the runfiles of a test or beside its own,
+# as the environment may be empty.
 _UNDER_QEMU = """#!/bin/sh
-root=${0%%/*}/%s
+root=$0.runfiles/%s
+[ -d "$root" ] || root=${0%%/*}/%s
 exec "$root/%s" "$root/%s" "$@"
 """
 
@@ -82,6 +83,7 @@ def _program_under_qemu_impl(ctx):
     script = ctx.actions.declare_file(ctx.label.name)
     depth = len(ctx.label.package.split("/")) + ctx.label.name.count("/")
     ctx.actions.write(script, _UNDER_QEMU % (
+        ctx.workspace_name,
         "/".join([".."] * depth),
         ctx.file._qemu.short_path,
         program[DefaultInfo].files_to_run.executable.short_path,
@@ -115,7 +117,7 @@ def program_under_qemu(name, program, **kwargs):
     """A program that runs another, built for arm64, under qemu-user.
 
     Args:
-      name: of the target, which must be started by its path in the runfiles.
+      name: of the target.
       program: a C++ program. What it starts is started by the machine's kernel,
         so is no program for arm64.
       **kwargs: of every rule.
