@@ -2,7 +2,7 @@
 
 load("@rules_cc//cc:defs.bzl", "cc_binary", "cc_library", "cc_test")
 load("//tools/build_defs:arm64.bzl", "arm64_test")
-load("//tools/build_defs:test_prelude.bzl", "FAST_COPTS", "TEST_COPTS", "prelude_copts")
+load("//tools/build_defs:test_prelude.bzl", "PRELUDE_COPTS", "TEST_COPTS")
 
 _COPTS = [
     "-Wall",
@@ -41,51 +41,15 @@ _LINKOPTS = select({
     ],
 })
 
-# What is part of no plugin.  The header changes the order of functions in a program,
-# so with it elsewhere all images would be others.
-_TOOLS = ["sdk/testing", "tools"]
-
-# Who depends on these includes the JSON library nearly always.
-_WITH_JSON = ["//sdk/json", "//sdk/json:json"]
-
-def _with_prelude(copts, deps):
-    """Returns what to add to a target's flags and dependencies for the precompiled header.
-
-    It hides that a source includes less than it uses, so sanitizers do without it.
-    """
-    package = native.package_name()
-    is_tool = [t for t in _TOOLS if package == t or package.startswith(t + "/")]
-    has_json = [d for d in deps if d in _WITH_JSON] if type(deps) == "list" else []
-    if not is_tool or not has_json or copts:
-        return [], []
-    return [
-        select({
-            "//tools/build_defs:sanitizer": [],
-            "//conditions:default": words,
-        })
-        for words in [
-            FAST_COPTS + prelude_copts("tool_prelude"),
-            ["//tools/build_defs:tool_prelude"],
-        ]
-    ]
-
-def sdk_cc_library(name, copts = [], deps = [], **kwargs):
+def sdk_cc_library(name, copts = [], **kwargs):
     small = SMALL_COPTS if native.package_name() in _SMALL_PACKAGES else []
-    more_copts, more_deps = _with_prelude(small + copts, deps)
-    cc_library(
-        name = name,
-        copts = _COPTS + small + copts + more_copts,
-        deps = deps + more_deps,
-        **kwargs
-    )
+    cc_library(name = name, copts = _COPTS + small + copts, **kwargs)
 
-def sdk_cc_binary(name, copts = [], deps = [], linkopts = [], **kwargs):
-    more_copts, more_deps = _with_prelude(copts, deps)
+def sdk_cc_binary(name, copts = [], linkopts = [], **kwargs):
     cc_binary(
         name = name,
-        copts = _COPTS + copts + more_copts,
+        copts = _COPTS + copts,
         linkopts = _LINKOPTS + linkopts,
-        deps = deps + more_deps,
         **kwargs
     )
 
@@ -94,7 +58,7 @@ def sdk_cc_test(name, deps = [], copts = [], linkopts = [], size = "small", **kw
     cc_test(
         name = name,
         size = size,
-        copts = _COPTS + TEST_COPTS + prelude_copts("test_prelude") + copts,
+        copts = _COPTS + TEST_COPTS + PRELUDE_COPTS + copts,
         linkopts = _LINKOPTS + linkopts,
         deps = deps + ["//tools/build_defs:test_prelude", "@googletest//:gtest_main"],
         **kwargs

@@ -39,15 +39,8 @@ load(
     _sbom = "sbom",
 )
 load("//tools/build_defs:sh.bzl", _sdk_sh_test = "sdk_sh_test")
-load(
-    "//tools/build_defs:test_prelude.bzl",
-    _FAST_COPTS = "FAST_COPTS",
-    _TEST_COPTS = "TEST_COPTS",
-    _precompiled_header = "precompiled_header",
-)
+load("//tools/build_defs:test_prelude.bzl", _precompiled_header = "precompiled_header")
 
-FAST_COPTS = _FAST_COPTS
-TEST_COPTS = _TEST_COPTS
 insight_plugin = _insight_plugin
 created_plugin_test = _created_plugin_test
 base_image_inside_test = _base_image_inside_test

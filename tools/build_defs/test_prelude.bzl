@@ -1,28 +1,24 @@
-"""Precompiled headers of what nearly all sources include and would parse anew otherwise.
+"""A precompiled header of what nearly all tests include and would parse anew otherwise.
 
-A compilation spends a third of its time on that, or half.  GCC takes the compiled
-form, NAME.h.gch beside the header, if it was compiled with the source's own flags,
+A test's compilation spends a third of its time on that.  GCC takes the compiled
+form, PRELUDE.gch beside the header, if it was compiled with the test's own flags,
 and reads the header if not (with `bazel coverage`, for example).
 """
 
 load("@bazel_tools//tools/cpp:toolchain_utils.bzl", "find_cpp_toolchain")
 
-# There is memory enough: collecting garbage is a tenth of the time.
-FAST_COPTS = ["--param=ggc-min-heapsize=1048576"]
-
 # Tests are compiled without optimisation, which would be most of their time.
-TEST_COPTS = ["-O0"] + FAST_COPTS
+# They have memory enough: collecting garbage is a tenth of the rest.
+TEST_COPTS = ["-O0", "--param=ggc-min-heapsize=1048576"]
 
-def prelude_copts(name):
-    """The flags by which a source gets the header of a precompiled_header()."""
-
-    # No source file has this path, so that GCC looks on to the one in the output tree.
-    return ["-include", "tools/build_defs/%s.h" % name]
+# No source file has this path, so that GCC looks on to the one in the output tree.
+_HEADER = "test_prelude.h"
+PRELUDE_COPTS = ["-include", "tools/build_defs/" + _HEADER]
 
 def _precompiled_header_impl(ctx):
-    header = ctx.actions.declare_file(ctx.label.name + ".h")
-    compiled = ctx.actions.declare_file(ctx.label.name + ".h.gch")
-    ctx.actions.write(header, "".join(["#include \"%s\"\n" % h for h in ctx.attr.headers]))
+    header = ctx.actions.declare_file(_HEADER)
+    compiled = ctx.actions.declare_file(_HEADER + ".gch")
+    ctx.actions.write(header, "".join(["#include <%s>\n" % h for h in ctx.attr.headers]))
 
     toolchain = find_cpp_toolchain(ctx)
     features = cc_common.configure_features(
@@ -39,7 +35,7 @@ def _precompiled_header_impl(ctx):
         cc_toolchain = toolchain,
         source_file = header.path,
         output_file = compiled.path,
-        user_compile_flags = cpp.copts + cpp.cxxopts + ctx.attr.copts + ["-x", "c++-header"],
+        user_compile_flags = cpp.copts + cpp.cxxopts + TEST_COPTS + ["-x", "c++-header"],
         include_directories = context.includes,
         quote_include_directories = context.quote_includes,
         system_include_directories = context.system_includes,
@@ -61,7 +57,7 @@ def _precompiled_header_impl(ctx):
         inputs = depset([header], transitive = [context.headers, toolchain.all_files]),
         outputs = [compiled],
         mnemonic = "CppPrecompile",
-        progress_message = "Precompiling headers %s" % ctx.label,
+        progress_message = "Precompiling headers for tests",
     )
     own = cc_common.create_compilation_context(headers = depset([header, compiled]))
     return [
@@ -70,10 +66,9 @@ def _precompiled_header_impl(ctx):
     ]
 
 precompiled_header = rule(
-    doc = "Compiles headers for prelude_copts(NAME).",
+    doc = "Compiles headers for PRELUDE_COPTS.",
     implementation = _precompiled_header_impl,
     attrs = {
-        "copts": attr.string_list(doc = "Those of the sources that decide about its use, such as -O0."),
         "headers": attr.string_list(doc = "As they are included.", mandatory = True),
         "libraries": attr.label_list(doc = "Whose headers they are.", mandatory = True, providers = [CcInfo]),
         "_cc_toolchain": attr.label(default = "@bazel_tools//tools/cpp:current_cc_toolchain"),
