@@ -16,8 +16,14 @@
 namespace insight::tool {
 namespace {
 
-constexpr const char* kTryHelp =
-    "try 'insight-plugin --help' for more information\n";
+// Names the help of the command, if one was chosen.
+std::string TryHelp(const CLI::App& app) {
+  std::string command = "insight-plugin";
+  for (const CLI::App* sub : app.get_subcommands()) {
+    command += ' ' + sub->get_name();
+  }
+  return "try '" + command + " --help' for more information\n";
+}
 
 std::string HelpFor(const std::vector<CLI::App*>& chosen) {
   const usage::Program program = DescribeProgram();
@@ -33,7 +39,7 @@ int RunParsed(const CLI::App& app,
   const std::vector<const CLI::App*> chosen =
       app.get_subcommands([](const CLI::App* sub) { return sub->parsed(); });
   if (chosen.empty()) {
-    streams.err << "insight-plugin: a command is needed; " << kTryHelp;
+    streams.err << "insight-plugin: a command is needed; " << TryHelp(app);
     return kWrongUsage;
   }
   const std::string& name = chosen.front()->get_name();
@@ -70,7 +76,7 @@ int RunTool(std::vector<std::string> arguments, const Streams& streams) {
     std::string text = WrongUsage(app, e);
     // A question ends the sentence.
     text += text.ends_with('?') ? " " : "; ";
-    streams.err << "insight-plugin: " << text << kTryHelp;
+    streams.err << "insight-plugin: " << text << TryHelp(app);
     return kWrongUsage;
   }
   return RunParsed(app, by_name, streams);

@@ -137,17 +137,25 @@ TEST(RunToolTest, HelpAndVersionGoToStdout) {
 
 TEST(RunToolTest, WrongUsageIsStatusTwoWithAHint) {
   const std::vector<std::vector<std::string>> wrong = {
-      {},
-      {"nonsense"},
-      {"--nonsense"},
-      {"schema", "--nonsense"},
-      {"schema", "--color=blue"}};
+      {}, {"nonsense"}, {"--nonsense"}};
   for (const std::vector<std::string>& arguments : wrong) {
     const Ran ran = RunWith(arguments);
     EXPECT_EQ(ran.status, 2) << ran.err;
     EXPECT_THAT(ran.out, IsEmpty());
     EXPECT_THAT(ran.err,
                 EndsWith("try 'insight-plugin --help' for more information\n"));
+  }
+}
+
+TEST(RunToolTest, WrongUsageOfACommandHintsAtItsOwnHelp) {
+  const std::vector<std::vector<std::string>> wrong = {
+      {"diff"}, {"diff", "a", "--nonsense"}, {"diff", "a", "--color=blue"}};
+  for (const std::vector<std::string>& arguments : wrong) {
+    const Ran ran = RunWith(arguments);
+    EXPECT_EQ(ran.status, 2) << ran.err;
+    EXPECT_THAT(ran.out, IsEmpty());
+    EXPECT_THAT(ran.err, EndsWith("; try 'insight-plugin diff --help' for more "
+                                  "information\n"));
   }
 }
 
