@@ -13,9 +13,9 @@ namespace insight::tool {
 // of the file that it makes: the program if `target` is empty, or "image" and
 // the like, whose archive it is.
 //
-// The build is that of the workspace around the directory: its tools/bazelw, or
-// the words of $BAZEL where that is set ("bazel --output_base=...").  What it
-// prints goes to `streams.err` as it comes; if `quiet`, only when it fails.
+// The build is that of the workspace around the directory, as
+// bazel::BazelWorkspace finds and calls it.  What it prints goes to
+// `streams.err` as it comes; if `quiet`, only when it fails.
 //
 // Throws std::runtime_error if there is no workspace or no plugin, or if the
 // build fails.

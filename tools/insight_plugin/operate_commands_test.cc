@@ -280,6 +280,7 @@ class BuiltPluginTest : public OperateCommandsTest {
  protected:
   BuiltPluginTest() {
     unsetenv("BAZEL");
+    Write("WORKSPACE", "");
     Write("plugins/feed/plugin.spec.yaml", kSpec);
     Write("plugins/feed/tests/report.json", Message("report"));
     Write("plugins/feed/BUILD", "");
@@ -352,7 +353,7 @@ TEST_F(BuiltPluginTest, ItsImageIsBuiltForAShell) {
 TEST_F(BuiltPluginTest, WhatIsNoPluginOrInNoWorkspaceIsSaidSo) {
   fs::remove(Path("plugins/feed/BUILD"));
   EXPECT_THAT(RunBuilt({"run"}).err, HasSubstr("insight-plugin refresh -d "));
-  fs::remove(Path("tools/bazelw"));
+  fs::remove(Path("WORKSPACE"));
   EXPECT_THAT(RunBuilt({"run"}).err,
               AllOf(HasSubstr("is in no workspace"), HasSubstr("--program")));
   EXPECT_THAT(RunWith({"server", "-d", "/nowhere"}).err,
