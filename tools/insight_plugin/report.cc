@@ -58,6 +58,15 @@ void DeclareReportOptions(CLI::App& app, ReportOptions& options) {
       ->capture_default_str();
 }
 
+void DeclareReportOptions(CLI::App& app, ReportOptions& options,
+                          std::string& directory) {
+  app.add_option("-d,--target-dir", directory,
+                 "The plugin's directory, by default the current one")
+      ->type_name(std::string(usage::kDirectory))
+      ->group(kCommonOptions);
+  DeclareReportOptions(app, options);
+}
+
 Report::Report(std::string_view command, const ReportOptions& options,
                const Streams& streams, std::size_t target_count)
     : command_(command),

@@ -30,6 +30,10 @@ inline constexpr const char* kCommonOptions = "Common options";
 
 void DeclareReportOptions(CLI::App& app, ReportOptions& options);
 
+// The same for a command of one plugin, whose directory is an option as well.
+void DeclareReportOptions(CLI::App& app, ReportOptions& options,
+                          std::string& directory);
+
 // People get results on stdout and everything else on stderr, at once.  Scripts
 // (--json) get exactly one document on stdout, at the end:
 //   {"command": "schema", "ok": true, "problems": [...], "files": [...], ...}

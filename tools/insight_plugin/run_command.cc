@@ -104,11 +104,7 @@ void MessageCommand::Declare(CLI::App& app) {
       ->take_all();
   DeclareMore(app);
   program_.Declare(app);
-  app.add_option("-d,--target-dir", directory_,
-                 "The plugin's directory, by default the current one")
-      ->type_name(std::string(usage::kDirectory))
-      ->group(kCommonOptions);
-  DeclareReportOptions(app, options_);
+  DeclareReportOptions(app, options_, directory_);
 }
 
 void MessageCommand::DeclareMore(CLI::App& /*app*/) {}

@@ -89,11 +89,7 @@ void ServerCommand::Declare(CLI::App& app) {
       ->type_name("PORT")
       ->capture_default_str();
   program_.Declare(app);
-  app.add_option("-d,--target-dir", directory_,
-                 "The plugin's directory, by default the current one")
-      ->type_name(std::string(usage::kDirectory))
-      ->group(kCommonOptions);
-  DeclareReportOptions(app, options_);
+  DeclareReportOptions(app, options_, directory_);
 }
 
 int ServerCommand::Run(const Streams& streams) {

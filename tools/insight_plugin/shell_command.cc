@@ -55,11 +55,7 @@ void ShellCommand::Declare(CLI::App& app) {
   app.add_flag("-R,--rebuild", rebuild_,
                "Build the image first; that is done anyway");
   image_.Declare(app);
-  app.add_option("-d,--target-dir", directory_,
-                 "The plugin's directory, by default the current one")
-      ->type_name(std::string(usage::kDirectory))
-      ->group(kCommonOptions);
-  DeclareReportOptions(app, options_);
+  DeclareReportOptions(app, options_, directory_);
 }
 
 int ShellCommand::RunShell(const std::string& directory, Report& report,
