@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "tools/files/text_lines.h"
+
 namespace insight::tool {
 namespace {
 
@@ -21,16 +23,6 @@ struct Edit {
   Side side;
   std::string_view line;  // With its newline, if it has one.
 };
-
-Lines Split(std::string_view text) {
-  Lines lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(end);
-  }
-  return lines;
-}
 
 // The greedy search of E. Myers, "An O(ND) Difference Algorithm and Its
 // Variations" (1986): after d edits, how far one comes on each diagonal
@@ -191,8 +183,8 @@ std::size_t Count(const std::vector<Edit>& edits, Hunk range, Side side) {
 std::string UnifiedDiff(std::string_view before_name, std::string_view before,
                         std::string_view after_name, std::string_view after) {
   if (before == after) return "";
-  const Lines old_lines = Split(before);
-  const Lines new_lines = Split(after);
+  const Lines old_lines = SplitBehindNewlines(before);
+  const Lines new_lines = SplitBehindNewlines(after);
   const std::vector<Edit> edits = Search(old_lines, new_lines).Run();
   std::string diff = "--- " + std::string(before_name) + "\n+++ " +
                      std::string(after_name) + '\n';

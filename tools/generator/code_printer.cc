@@ -4,19 +4,10 @@
 #include <vector>
 
 #include "sdk/error/check.h"
+#include "tools/files/text_lines.h"
 
 namespace insight::generator {
 namespace {
-
-std::vector<std::string_view> Lines(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (true) {
-    const std::size_t end = text.find('\n');
-    lines.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) return lines;
-    text.remove_prefix(end + 1);
-  }
-}
 
 std::size_t Indentation(std::string_view line) {
   return std::min(line.find_first_not_of(' '), line.size());
@@ -27,7 +18,7 @@ bool IsBlank(std::string_view line) { return Indentation(line) == line.size(); }
 // The lines of a template, without its first and last line break and without
 // the indentation that they share.
 std::vector<std::string_view> TemplateLines(std::string_view code) {
-  std::vector<std::string_view> lines = Lines(code);
+  std::vector<std::string_view> lines = tool::SplitLines(code);
   if (lines.size() > 1 && lines.front().empty()) lines.erase(lines.begin());
   if (lines.size() > 1 && IsBlank(lines.back())) lines.pop_back();
   std::size_t shared = std::string_view::npos;
@@ -92,7 +83,7 @@ void CodePrinter::EmitValue(const Value& value, std::size_t indent) {
 }
 
 void CodePrinter::EmitIndented(std::string_view lines) {
-  for (const std::string_view line : Lines(lines)) {
+  for (const std::string_view line : tool::SplitLines(lines)) {
     if (!line.empty()) text_ += std::string(indent_, ' ');
     text_ += line;
     text_ += '\n';

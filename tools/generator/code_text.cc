@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "tools/files/text_lines.h"
+
 namespace insight::generator {
 namespace {
 
@@ -17,17 +19,6 @@ std::string OctalEscape(char c) {
           static_cast<char>('0' + (byte & 7))};
 }
 
-// Splits behind each newline.
-std::vector<std::string_view> SplitLines(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(end);
-  }
-  return lines;
-}
-
 // GCC warns of a backslash that blanks part from the end of its line, in raw
 // literals, too, and knows no option against that.
 bool HasBackslashBeforeBlanks(std::string_view line) {
@@ -38,7 +29,7 @@ bool HasBackslashBeforeBlanks(std::string_view line) {
 }
 
 bool MayBeRaw(std::string_view text) {
-  const std::vector<std::string_view> lines = SplitLines(text);
+  const std::vector<std::string_view> lines = tool::SplitBehindNewlines(text);
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return IsPrintable(c) || c == '\n'; }) &&
          std::none_of(lines.begin(), lines.end(), HasBackslashBeforeBlanks);
@@ -124,7 +115,7 @@ std::string Fill(std::string_view prefix,
 }
 
 bool Fits(std::string_view text, std::size_t columns) {
-  const std::vector<std::string_view> lines = SplitLines(text);
+  const std::vector<std::string_view> lines = tool::SplitBehindNewlines(text);
   return std::all_of(lines.begin(), lines.end(), [&](std::string_view line) {
     return line.size() - (line.ends_with('\n') ? 1 : 0) <= columns;
   });
@@ -154,7 +145,7 @@ std::string StringLiteral(std::string_view text) {
 std::string TextLiteral(std::string_view text) {
   if (MayBeRaw(text)) return RawLiteral(text);
   std::string literals;
-  for (const std::string_view line : SplitLines(text)) {
+  for (const std::string_view line : tool::SplitBehindNewlines(text)) {
     if (!literals.empty()) literals += '\n';
     literals += StringLiteral(line);
   }

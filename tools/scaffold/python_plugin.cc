@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "tools/files/text_lines.h"
 #include "tools/scaffold/directory_files.h"
 #include "tools/scaffold/step_names.h"
 #include "tools/spec/text_file.h"
@@ -39,12 +40,9 @@ std::string Trimmed(std::string_view line) {
 
 std::vector<std::string> Requirements(std::string_view text) {
   std::vector<std::string> requirements;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
-    std::string line = Trimmed(text.substr(0, end - 1));
-    if (end == text.size() && !text.ends_with('\n')) line = Trimmed(text);
-    if (!line.empty()) requirements.push_back(std::move(line));
-    text.remove_prefix(end);
+  for (const std::string_view line : tool::SplitLines(text)) {
+    std::string requirement = Trimmed(line);
+    if (!requirement.empty()) requirements.push_back(std::move(requirement));
   }
   return requirements;
 }

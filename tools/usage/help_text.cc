@@ -4,6 +4,8 @@
 #include <functional>
 #include <vector>
 
+#include "tools/files/text_lines.h"
+
 namespace insight::usage {
 namespace {
 
@@ -93,10 +95,8 @@ std::string Examples(const std::vector<Example>& examples) {
   std::string text;
   for (const Example& example : examples) {
     text += Wrapped(example.purpose + ':', 2);
-    for (std::string_view rest = example.command; !rest.empty();) {
-      const std::size_t end = std::min(rest.find('\n'), rest.size());
-      text += "    " + std::string(rest.substr(0, end)) + '\n';
-      rest.remove_prefix(std::min(end + 1, rest.size()));
+    for (const std::string_view line : tool::SplitLines(example.command)) {
+      text += "    " + std::string(line) + '\n';
     }
   }
   return text;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "sdk/json/unicode.h"
+#include "tools/files/text_lines.h"
 #include "tools/validator/rule.h"
 
 namespace insight::validator {
@@ -63,11 +64,10 @@ bool IgnoreEntry::Matches(const spec::Problem& problem) const {
 std::vector<IgnoreEntry> ReadIgnoreFile(std::string_view text,
                                         std::vector<spec::Problem>& problems) {
   std::vector<IgnoreEntry> entries;
-  for (int line = 1; !text.empty(); ++line) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view whole = text.substr(0, end);
+  int line = 0;
+  for (const std::string_view whole : tool::SplitLines(text)) {
+    ++line;
     const std::vector<Word> words = Words(whole.substr(0, whole.find('#')));
-    text.remove_prefix(std::min(end + 1, text.size()));
     if (words.empty()) continue;
     const spec::Position position = {line, words[0].column};
     if (FindRule(words[0].text) == nullptr) {

@@ -8,20 +8,11 @@
 #include "sdk/json/dump.h"
 #include "sdk/json/json.h"
 #include "sdk/json/parse.h"
+#include "tools/files/text_lines.h"
 #include "tools/validator/help/help_rules.h"
 
 namespace insight::validator {
 namespace {
-
-std::vector<std::string_view> LinesOf(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (true) {
-    const std::size_t end = text.find('\n');
-    lines.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) return lines;
-    text.remove_prefix(end + 1);
-  }
-}
 
 std::string_view WithoutReturn(std::string_view line) {
   if (line.ends_with('\r')) line.remove_suffix(1);
@@ -65,7 +56,7 @@ std::optional<std::size_t> FirstMisindented(
     const std::vector<std::string_view>& lines, const Block& block,
     const Json& value) {
   const std::string dump = DumpIndentedJson(value);
-  const std::vector<std::string_view> ours = LinesOf(dump);
+  const std::vector<std::string_view> ours = tool::SplitLines(dump);
   for (std::size_t i = 0; i < std::max(ours.size(), block.end - block.begin);
        ++i) {
     if (i >= ours.size() || block.begin + i >= block.end) {
@@ -80,7 +71,7 @@ std::optional<std::size_t> FirstMisindented(
 class ExampleChecker {
  public:
   ExampleChecker(std::string_view help, Findings& findings)
-      : lines_(LinesOf(help)), findings_(findings) {}
+      : lines_(tool::SplitLines(help)), findings_(findings) {}
 
   void Check() {
     for (const Block& block : FindExamples(lines_)) {

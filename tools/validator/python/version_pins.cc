@@ -1,9 +1,9 @@
-#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
 
 #include "re2/re2.h"
+#include "tools/files/text_lines.h"
 #include "tools/validator/python/python_rules.h"
 
 namespace insight::validator {
@@ -31,11 +31,9 @@ bool IsPinned(std::string_view requirement) {
 void CheckVersionPins(const PluginFolder& folder, Findings& findings) {
   const std::string* requirements = folder.Read("requirements.txt");
   if (requirements == nullptr) return;  // FilesValidator's.
-  std::string_view rest = *requirements;
-  for (int line = 1; !rest.empty(); ++line) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    const std::string_view text = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+  int line = 0;
+  for (const std::string_view text : tool::SplitLines(*requirements)) {
+    ++line;
     if (IsPinned(Trim(text.substr(0, text.find('#'))))) continue;
     findings.Add({.position = {line, 1},
                   .text =
