@@ -1,25 +1,20 @@
 #include "sdk/testing/http_test_server.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <openssl/bio.h>
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
 #include <pthread.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
 #include <csignal>
 #include <cstddef>
-#include <list>
 #include <mutex>
-#include <thread>
 #include <utility>
 
 #include "sdk/error/check.h"
+#include "sdk/testing/loopback_server.h"
 
 namespace insight::testing {
 namespace {
@@ -169,18 +164,6 @@ class SocketPeer final : public HttpTestPeer {
   std::string received_;
 };
 
-int Listen() {
-  const int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address = {};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  Check(bind(fd, reinterpret_cast<const sockaddr*>(&address),
-             sizeof(address)) == 0 &&
-            listen(fd, 64) == 0,
-        "a port of the loopback interface can be listened on");
-  return fd;
-}
-
 }  // namespace
 
 std::string HttpReply(int status, std::string_view body,
@@ -216,35 +199,11 @@ class HttpTestServer::Impl {
   Impl(Handler handler, HttpTestServerOptions options)
       : handler_(std::move(handler)),
         options_(std::move(options)),
-        listener_(Listen()) {
-    sockaddr_in address = {};
-    socklen_t size = sizeof(address);
-    getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
-    port_ = ntohs(address.sin_port);
-    acceptor_ = std::thread([this] { AcceptAll(); });
-  }
+        server_([this](int fd) { Serve(fd); }) {}
 
-  ~Impl() {
-    {
-      const std::lock_guard lock(mutex_);
-      ending_ = true;
-      for (const Connection& each : all_) {
-        if (each.fd >= 0) shutdown(each.fd, SHUT_RDWR);
-      }
-    }
-    shutdown(listener_, SHUT_RDWR);  // Wakes accept().
-    acceptor_.join();
-    for (Connection& each : all_) each.thread.join();
-    close(listener_);
-  }
-
-  std::uint16_t port() const { return port_; }
+  std::uint16_t port() const { return server_.port(); }
+  int connections() const { return server_.connections(); }
   bool is_tls() const { return options_.certificate.has_value(); }
-
-  int connections() const {
-    const std::lock_guard lock(mutex_);
-    return static_cast<int>(all_.size());
-  }
 
   std::vector<ReceivedRequest> requests() const {
     const std::lock_guard lock(mutex_);
@@ -252,56 +211,23 @@ class HttpTestServer::Impl {
   }
 
  private:
-  struct Connection {
-    int fd;  // -1 once it is closed.
-    std::thread thread;
-  };
-
-  void AcceptAll() {
-    for (;;) {
-      const int fd = accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
-      const std::lock_guard lock(mutex_);
-      if (ending_) {
-        if (fd >= 0) close(fd);
-        return;
-      }
-      if (fd < 0) continue;
-      // Without this each answer would wait for the client's late ACK.
-      const int on = 1;
-      setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
-      all_.push_back({fd, {}});
-      Connection& connection = all_.back();
-      connection.thread =
-          std::thread([this, fd, &connection] { Serve(fd, connection); });
-    }
-  }
-
-  void Serve(int fd, Connection& connection) {
+  void Serve(int fd) {
     BlockSigpipe();
-    {
-      SocketPeer peer(fd, [this](const ReceivedRequest& request) {
-        const std::lock_guard lock(mutex_);
-        requests_.push_back(request);
-      });
-      if (!is_tls() || peer.StartTls(MakeContext(*options_.certificate,
-                                                 options_.client_ca_pem))) {
-        handler_(peer);
-      }
+    SocketPeer peer(fd, [this](const ReceivedRequest& request) {
+      const std::lock_guard lock(mutex_);
+      requests_.push_back(request);
+    });
+    if (!is_tls() || peer.StartTls(MakeContext(*options_.certificate,
+                                               options_.client_ca_pem))) {
+      handler_(peer);
     }
-    const std::lock_guard lock(mutex_);
-    close(fd);
-    connection.fd = -1;
   }
 
   const Handler handler_;
   const HttpTestServerOptions options_;
-  const int listener_;
-  std::uint16_t port_ = 0;
-  std::thread acceptor_;
-  mutable std::mutex mutex_;  // Guards all below.
-  bool ending_ = false;
-  std::list<Connection> all_;
+  mutable std::mutex mutex_;  // Guards `requests_`.
   std::vector<ReceivedRequest> requests_;
+  LoopbackServer server_;  // Last: its threads use all above.
 };
 
 HttpTestServer::HttpTestServer(Handler handler, HttpTestServerOptions options)

@@ -13,8 +13,8 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "sdk/testing/loopback_server.h"
 #include "sdk/testing/testdata.h"
-#include "sdk/util/tcp/tcp_test_server.h"
 #include "tests/conformance/child.h"
 #include "tests/conformance/process.h"
 #include "tests/conformance/server_process.h"

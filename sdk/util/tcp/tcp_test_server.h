@@ -13,9 +13,10 @@
 
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <string>
 #include <string_view>
+
+#include "sdk/testing/loopback_server.h"
 
 namespace insight::testing {
 
@@ -53,20 +54,13 @@ class TcpTestServer {
 
   // Calls `handler` once for each connection, each in a thread of its own.
   explicit TcpTestServer(Handler handler);
-  TcpTestServer(const TcpTestServer&) = delete;
-  TcpTestServer& operator=(const TcpTestServer&) = delete;
-  // Hangs up on all clients and waits for all handlers.
-  ~TcpTestServer();
 
-  [[nodiscard]] std::uint16_t port() const;
+  [[nodiscard]] std::uint16_t port() const { return server_.port(); }
 
  private:
-  class Impl;
-  std::unique_ptr<Impl> impl_;
+  // When it ends, it hangs up on all clients and waits for all handlers.
+  LoopbackServer server_;
 };
-
-// A port of the loopback interface that nobody listens on.
-[[nodiscard]] std::uint16_t UnusedPort();
 
 }  // namespace insight::testing
 
