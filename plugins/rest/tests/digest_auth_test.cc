@@ -59,6 +59,7 @@ TEST(DigestAuthTest, IsFoundAmongOtherChallenges) {
                  "nonce=\"n\"")
                 ->realm,
             "r\"x");
+  EXPECT_EQ(Find("Negotiate dG9rZW4==, Digest nonce=n")->nonce, "n");
   EXPECT_EQ(
       Find("Digest nonce=a, algorithm=SHA-512-256, Digest nonce=b")->nonce,
       "b");
@@ -68,7 +69,8 @@ TEST(DigestAuthTest, WhatCannotBeAnsweredIsNone) {
   for (const char* value :
        {"", "Digest", "Digest ", "Basic realm=\"x\"", "Digest realm=\"x\"",
         "Digest nonce=n, qop=auth-int", "Digest nonce=n, algorithm=TOKEN",
-        "Digest nonce=\"", "DigestX nonce=n"}) {
+        "Digest nonce=\"", "DigestX nonce=n", "Digest, nonce", "=, =",
+        "Basic realm=\"a, Digest nonce=n\"", "Digest nonce", "Digest =n"}) {
     EXPECT_FALSE(Find(value)) << value;
   }
 }

@@ -17,24 +17,39 @@ std::string Lower(std::string_view text) {
   return lower;
 }
 
-// The parameters of a challenge (RFC 9110, section 11.2), names in lower case.
-class ParameterReader {
- public:
-  explicit ParameterReader(std::string_view text) : rest_(text) {}
+// Names in lower case.
+using Parameters = std::map<std::string, std::string>;
 
-  std::map<std::string, std::string> Read() {
-    std::map<std::string, std::string> parameters;
-    for (;;) {
+// Reads the challenges of one field (RFC 9110, section 11.6.1): a list of
+// schemes, each with its parameters, with the same commas between both.
+class ChallengeReader {
+ public:
+  explicit ChallengeReader(std::string_view field) : rest_(field) {
+    Skip(" \t,");
+    scheme_ = Until(" \t,=");
+  }
+
+  // The next challenge's parameters if its scheme is kScheme, else none.
+  Parameters Read() {
+    const bool is_wanted = EqualsIgnoreCase(scheme_, kScheme);
+    Parameters parameters;
+    while (!AtEnd()) {
       Skip(" \t,");
-      const std::string name = Lower(Until(" \t,="));
+      const std::string_view name = Until(" \t,=");
       Skip(" \t");
-      // No parameter: the text ends, or another scheme begins.
-      if (name.empty() || !rest_.starts_with('=')) return parameters;
+      if (!rest_.starts_with('=')) {
+        scheme_ = name;
+        break;
+      }
       rest_.remove_prefix(1);
       Skip(" \t");
-      parameters.emplace(name, Value());
+      std::string value = Value();
+      if (is_wanted) parameters.emplace(Lower(name), std::move(value));
     }
+    return parameters;
   }
+
+  [[nodiscard]] bool AtEnd() const { return rest_.empty(); }
 
  private:
   void Skip(std::string_view characters) {
@@ -62,6 +77,7 @@ class ParameterReader {
   }
 
   std::string_view rest_;
+  std::string_view scheme_ = {};
 };
 
 // Whether a list such as "auth,auth-int" has "auth".
@@ -93,8 +109,7 @@ bool SetAlgorithm(const std::string& name, DigestChallenge& challenge) {
   return true;
 }
 
-std::optional<DigestChallenge> ReadChallenge(std::string_view text) {
-  std::map<std::string, std::string> parameters = ParameterReader(text).Read();
+std::optional<DigestChallenge> ToChallenge(Parameters parameters) {
   DigestChallenge challenge = {.realm = parameters["realm"],
                                .nonce = parameters["nonce"]};
   if (challenge.nonce.empty()) return std::nullopt;
@@ -107,19 +122,6 @@ std::optional<DigestChallenge> ReadChallenge(std::string_view text) {
     challenge.has_qop = true;
   }
   return challenge;
-}
-
-// Where the parameters of a Digest challenge begin in a field that may have
-// several challenges; npos if there is none from `start` on.
-std::size_t FindScheme(std::string_view value, std::size_t start) {
-  for (std::size_t at = start; at + kScheme.size() < value.size(); ++at) {
-    const bool begins = at == 0 || value[at - 1] == ' ' || value[at - 1] == ',';
-    if (begins && value[at + kScheme.size()] == ' ' &&
-        EqualsIgnoreCase(value.substr(at, kScheme.size()), kScheme)) {
-      return at + kScheme.size();
-    }
-  }
-  return std::string_view::npos;
 }
 
 void AppendQuoted(std::string_view name, std::string_view value,
@@ -137,9 +139,9 @@ void AppendQuoted(std::string_view name, std::string_view value,
 std::optional<DigestChallenge> FindDigestChallenge(const HttpHeaders& headers) {
   for (const auto& [name, value] : headers) {
     if (!EqualsIgnoreCase(name, "WWW-Authenticate")) continue;
-    std::size_t at = 0;
-    while ((at = FindScheme(value, at)) != std::string_view::npos) {
-      auto challenge = ReadChallenge(std::string_view(value).substr(at));
+    ChallengeReader reader(value);
+    while (!reader.AtEnd()) {
+      auto challenge = ToChallenge(reader.Read());
       if (challenge) return challenge;
     }
   }
