@@ -76,23 +76,23 @@ void FillIn(const std::string& secret, Json& headers) {
   }
 }
 
-HttpHeaders DefaultHeaders(const ConnectionInput& input) {
+Json DefaultHeaders(const ConnectionInput& input) {
   const std::string& type = input.authentication_type;
-  HttpHeaders headers = {{"Accept", "*/*"}};
-  std::optional<Json> defaults = input.default_headers;
-  if (type == kCustom && defaults) FillIn(SecretOf(input), *defaults);
-  SetHeaders(defaults, headers);
+  Json headers = Json::object();
+  MergeHeaders(input.default_headers, headers);
   if (UsesCredentials(input)) {
     CheckCredentials(input);
   } else if (type == kBearer) {
-    headers.Set("Authorization", "Bearer " + RequiredSecret(input));
+    headers["Authorization"] = "Bearer " + RequiredSecret(input);
   } else if (type == kRapid7) {
-    headers.Set("X-Api-Key", RequiredSecret(input));
+    headers["X-Api-Key"] = RequiredSecret(input);
   } else if (type == kOpsGenie) {
-    headers.Set("Authorization", "GenieKey " + RequiredSecret(input));
+    headers["Authorization"] = "GenieKey " + RequiredSecret(input);
   } else if (type == kPendo) {
-    headers.Set("content-type", "application/json");
-    headers.Set("x-pendo-integration-key", RequiredSecret(input));
+    headers["content-type"] = "application/json";
+    headers["x-pendo-integration-key"] = RequiredSecret(input);
+  } else if (type == kCustom) {
+    FillIn(SecretOf(input), headers);
   }
   return headers;
 }
@@ -194,7 +194,10 @@ Connection::Connection(const ConnectionInput& input)
 
 std::string Connection::Resolve(const std::string& route) const {
   try {
-    return ToText(base_.Resolve(route));
+    Url url = base_.Resolve(route);
+    // The connection's own name and password are the ones that count.
+    if (UsesCredentials(input_)) url.userinfo.clear();
+    return ToText(url);
   } catch (const UrlException& exception) {
     RefuseUrl(exception);
   }
@@ -209,12 +212,17 @@ HttpResponse Connection::SendOnce(HttpRequest request,
 }
 
 HttpResponse Connection::Send(const Call& call, StepContext& context) const {
+  Json headers = default_headers_;
+  MergeHeaders(call.headers, headers);
   HttpRequest request = {
       .method = call.method,
-      .path = Resolve(call.route),
-      .headers = default_headers_,
+      .headers = ToHeaders(headers),
       .body = MakeBody(call.body_object, call.body_any, call.headers)};
-  SetHeaders(call.headers, request.headers);
+  request.path = Resolve(call.route);
+  // The user's name and password win over a header, as in Python.
+  if (input_.authentication_type == kBasic) {
+    request.headers.Remove("Authorization");
+  }
   HttpResponse response = SendOnce(request, context);
   if (response.status == 401 && input_.authentication_type == kDigest) {
     if (const auto challenge = FindDigestChallenge(response.headers)) {
@@ -233,7 +241,7 @@ void Connection::Test(StepContext& context) const {
   const StepWaiter waiter(context.cancellation());
   const HttpRequest request = {
       .path = base_.Origin() + TestPath(input_.authentication_type),
-      .headers = default_headers_,
+      .headers = ToHeaders(default_headers_),
       .waiter = &waiter,
       .log = &context.log()};
   try {

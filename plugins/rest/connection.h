@@ -9,7 +9,6 @@
 
 #include "plugins/rest/schema.h"  // generated from plugin.spec.yaml
 #include "sdk/http/http_client.h"
-#include "sdk/http/http_headers.h"
 #include "sdk/http/url.h"
 #include "sdk/json/json.h"
 
@@ -46,7 +45,7 @@ class Connection {
 
   const ConnectionInput input_;
   const Url base_;
-  const HttpHeaders default_headers_;
+  const Json default_headers_;  // An object: name to value.
   const std::unique_ptr<HttpClient> http_;
   // Without the user's name and password.
   const std::unique_ptr<HttpClient> test_http_;

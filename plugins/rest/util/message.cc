@@ -88,11 +88,21 @@ Preset PresetOf(int status) {
 
 }  // namespace
 
-void SetHeaders(const std::optional<Json>& object, HttpHeaders& headers) {
-  if (!object || !object->is_object()) return;
-  for (const auto& [name, value] : object->items()) {
-    if (!value.is_null()) headers.Set(name, PythonStr(value));
+void MergeHeaders(const std::optional<Json>& from, Json& to) {
+  if (!from || !from->is_object()) return;
+  for (const auto& [name, value] : from->items()) to[name] = value;
+}
+
+HttpHeaders ToHeaders(const Json& object) {
+  HttpHeaders headers;
+  for (const auto& [name, value] : object.items()) {
+    if (value.is_null()) {
+      headers.Remove(name);
+    } else {
+      headers.Set(name, PythonStr(value));
+    }
   }
+  return headers;
 }
 
 std::string MakeBody(const std::optional<Json>& object,

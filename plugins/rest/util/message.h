@@ -14,10 +14,14 @@
 
 namespace insight::plugins::rest {
 
-// Sets the members of an object (or of nothing) as header fields, in the place
-// of those with the same name.  Values that are no text are written as Python's
-// str() does, null is left out.
-void SetHeaders(const std::optional<Json>& object, HttpHeaders& headers);
+// Sets the members of `from`, an object or nothing, in `to`.  Names compare
+// with regard to case here, as in Python's dict: a header may be in `to` twice.
+void MergeHeaders(const std::optional<Json>& from, Json& to);
+
+// Returns the members of an object as header fields.  Of names that differ only
+// in case the last one counts.  Values that are no text are written as Python's
+// str() does; null stands for no header.
+[[nodiscard]] HttpHeaders ToHeaders(const Json& object);
 
 // Returns the body: `object` as a form if the headers' content-type says so,
 // else as JSON; or `text`, whose line ends become "\n" in JSON.  Throws
