@@ -7,6 +7,7 @@ load(
     _program_under_qemu = "program_under_qemu",
     _select_architecture = "select_architecture",
 )
+load("//tools/build_defs:base_images.bzl", _base_image = "base_image")
 load("//tools/build_defs:cases.bzl", _plugin_cases_test = "plugin_cases_test")
 load(
     "//tools/build_defs:cc.bzl",
@@ -18,12 +19,9 @@ load("//tools/build_defs:created_plugin.bzl", _created_plugin_test = "created_pl
 load("//tools/build_defs:fuzz.bzl", _sdk_fuzz_corpus_test = "sdk_fuzz_corpus_test")
 load(
     "//tools/build_defs:images.bzl",
-    _base_image_inside_test = "base_image_inside_test",
-    _image_index = "image_index",
     _image_revision = "image_revision",
     _image_run_test = "image_run_test",
     _image_under_qemu_test = "image_under_qemu_test",
-    _layer_listing_test = "layer_listing_test",
     _oci_image = "oci_image",
     _oci_layer = "oci_layer",
     _plugin_images = "plugin_images",
@@ -43,15 +41,13 @@ load("//tools/build_defs:test_prelude.bzl", _precompiled_header = "precompiled_h
 
 insight_plugin = _insight_plugin
 created_plugin_test = _created_plugin_test
-base_image_inside_test = _base_image_inside_test
+base_image = _base_image
 arm64_test = _arm64_test
 built_for_arm64 = _built_for_arm64
-image_index = _image_index
 image_revision = _image_revision
 image_run_test = _image_run_test
 image_under_qemu_test = _image_under_qemu_test
 linked_package_sets = _linked_package_sets
-layer_listing_test = _layer_listing_test
 oci_image = _oci_image
 oci_layer = _oci_layer
 plugin_images = _plugin_images

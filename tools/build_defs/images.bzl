@@ -695,37 +695,6 @@ def plugin_images(name, binary, spec, base = "debian_slim", message = None, need
         with_web = with_web,
     )
 
-def base_image_inside_test(name, base, program = "check_inside.sh"):
-    """A test that looks at a base image from inside, with a program as its plugin.
-
-    Args:
-      name: of the test.
-      base: label of the base image.
-      program: what runs in it.
-    """
-    oci_layer(
-        name = "check_layer",
-        testonly = True,
-        files = {program: "0755:/check_inside"},
-    )
-    oci_image(
-        name = "check_image",
-        testonly = True,
-        base = base,
-        entrypoint = ["/check_inside"],
-        image_names = ["check/%s:test" % base.lstrip(":")],
-        layers = [":check_layer"],
-        user = "nobody",
-        working_directory = "/",
-    )
-    image_run_test(
-        name = name,
-        size = "small",
-        image = ":check_image",
-        message = "//base_images:empty.json",
-        tags = ["no-sanitizer"],
-    )
-
 _QEMU = "qemu-aarch64-static"
 
 def image_under_qemu_test(name, image, message):
