@@ -1,12 +1,14 @@
 #include "plugins/rest/connection.h"
 
 #include <chrono>
+#include <cstddef>
 #include <random>
 #include <string_view>
 #include <utility>
 
 #include "plugins/rest/util/digest_auth.h"
 #include "plugins/rest/util/message.h"
+#include "plugins/rest/util/route.h"
 #include "sdk/error/plugin_exception.h"
 #include "sdk/http/make_http_client.h"
 #include "sdk/step/step_context.h"
@@ -97,28 +99,6 @@ Json DefaultHeaders(const ConnectionInput& input) {
   return headers;
 }
 
-[[noreturn]] void RefuseUrl(const UrlException& exception) {
-  throw PluginException(std::string("Invalid URL: ") + exception.what() + ".",
-                        "Verify the base URL of the connection and the route.");
-}
-
-Url ParseBase(const ConnectionInput& input) {
-  constexpr std::string_view kWww = "www.";
-  std::string url = input.base_url;
-  if (!url.starts_with("http://") && !url.starts_with("https://")) {
-    for (std::size_t at = url.find(kWww); at != std::string::npos;
-         at = url.find(kWww, at)) {
-      url.erase(at, kWww.size());
-    }
-    url.insert(0, input.ssl_verify ? "https://" : "http://");
-  }
-  try {
-    return Url::Parse(url);
-  } catch (const UrlException& exception) {
-    RefuseUrl(exception);
-  }
-}
-
 std::string ContentOf(const std::optional<File>& file) {
   if (!file) return {};
   try {
@@ -187,20 +167,16 @@ std::string TestPath(const std::string& type) {
 
 Connection::Connection(const ConnectionInput& input)
     : input_(input),
-      base_(ParseBase(input)),
+      base_(ParseBase(input.base_url, input.ssl_verify)),
       default_headers_(DefaultHeaders(input)),
       http_(MakeHttpClient(FullOptions(input))),
       test_http_(MakeHttpClient(ClientOptions(input))) {}
 
 std::string Connection::Resolve(const std::string& route) const {
-  try {
-    Url url = base_.Resolve(route);
-    // The connection's own name and password are the ones that count.
-    if (UsesCredentials(input_)) url.userinfo.clear();
-    return ToText(url);
-  } catch (const UrlException& exception) {
-    RefuseUrl(exception);
-  }
+  Url url = ResolveRoute(base_, route);
+  // The connection's own name and password are the ones that count.
+  if (UsesCredentials(input_)) url.userinfo.clear();
+  return ToText(url);
 }
 
 HttpResponse Connection::SendOnce(HttpRequest request,
