@@ -3,6 +3,8 @@
 #ifndef PLUGINS_REST_UTIL_ACT_H_
 #define PLUGINS_REST_UTIL_ACT_H_
 
+#include <string>
+
 #include "plugins/rest/connection.h"
 #include "plugins/rest/util/message.h"
 #include "sdk/http/http_client.h"
@@ -22,8 +24,9 @@ template <typename Output, typename Input>
                        .body_object = input.body_object,
                        .body_any = input.body_any},
                       context);
-  return {.body_object = BodyAsObject(response.body),
-          .body_string = DecodeText(response.body),
+  const std::string text = DecodeText(response.body);
+  return {.body_object = BodyAsObject(text),
+          .body_string = text,
           .status = response.status,
           .headers = HeadersAsObject(response.headers)};
 }

@@ -29,21 +29,30 @@ void AppendField(const std::string& name, const std::string& value,
   form += EncodeFormText(name) + "=" + EncodeFormText(value);
 }
 
-// As Python's requests: one field for each item of a list, and for each name of
-// an object; none for null.
+// As Python's urlencode(): one field for each item of a list and for each name
+// of an object.
+void AppendFields(const std::string& name, const Json& value,
+                  std::string& form) {
+  if (value.is_object()) {
+    for (const auto& item : value.items()) AppendField(name, item.key(), form);
+  } else if (value.is_array()) {
+    for (const Json& item : value) AppendField(name, PythonStr(item), form);
+  } else {
+    AppendField(name, PythonStr(value), form);
+  }
+}
+
+// As Python's requests, which takes the items of a list apart before
+// urlencode() does so with each of them, and has none for null.
 std::string EncodeForm(const Json& object) {
   std::string form;
   for (const auto& [name, value] : object.items()) {
-    if (value.is_object()) {
-      for (const auto& item : value.items()) {
-        AppendField(name, item.key(), form);
-      }
-    } else if (value.is_array()) {
+    if (value.is_array()) {
       for (const Json& item : value) {
-        if (!item.is_null()) AppendField(name, PythonStr(item), form);
+        if (!item.is_null()) AppendFields(name, item, form);
       }
     } else if (!value.is_null()) {
-      AppendField(name, PythonStr(value), form);
+      AppendFields(name, value, form);
     }
   }
   return form;
@@ -131,9 +140,9 @@ void CheckStatus(const HttpResponse& response) {
   throw PluginException(PresetOf(response.status), DecodeText(response.body));
 }
 
-Json BodyAsObject(const std::string& body) {
+Json BodyAsObject(std::string_view text) {
   try {
-    Json value = ParseJson(body);
+    Json value = ParseJson(text);
     if (value.is_object()) return value;
     if (value.is_null()) return Json::object();
     return Json::object({{"object", std::move(value)}});

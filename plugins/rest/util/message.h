@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "sdk/http/http_client.h"
 #include "sdk/http/http_headers.h"
@@ -35,9 +36,9 @@ void MergeHeaders(const std::optional<Json>& from, Json& to);
 // kServerError, all others kUnknown.
 void CheckStatus(const HttpResponse& response);
 
-// Returns the JSON of a body if it is an object, else {"object": it}; {} for
-// null and for what is no JSON.
-[[nodiscard]] Json BodyAsObject(const std::string& body);
+// Returns the JSON of a body's text if it is an object, else {"object": it}; {}
+// for null and for what is no JSON.
+[[nodiscard]] Json BodyAsObject(std::string_view text);
 
 // Names as they came; the values of fields with the same name are joined.
 [[nodiscard]] Json HeadersAsObject(const HttpHeaders& headers);
