@@ -156,6 +156,28 @@ std::string NewClientNonce() {
       .substr(0, 16);
 }
 
+// Makes `request` the one that answers the response's challenge; false if there
+// is none to be answered.  After a redirect another resource asks: it may if it
+// is the same service's, and if the request was a GET, which any redirect
+// leaves one.
+bool AnswerChallenge(const HttpResponse& response,
+                     const UsernamePassword& credentials,
+                     HttpRequest& request) {
+  if (response.status != 401) return false;
+  const auto challenge = FindDigestChallenge(response.headers);
+  if (!challenge) return false;
+  const Url asked = Url::Parse(request.path);
+  const Url refused = Url::Parse(response.url);
+  const bool is_redirected = asked.Target() != refused.Target();
+  if (!refused.SameOrigin(asked)) return false;
+  if (is_redirected && request.method != "GET") return false;
+  request.path = ToText(refused);
+  request.headers.Set("Authorization",
+                      AnswerDigest(*challenge, credentials, request.method,
+                                   refused.Target(), NewClientNonce()));
+  return true;
+}
+
 // What the connection test asks for.
 std::string TestPath(const std::string& type) {
   if (type == kRapid7) return "/validate";
@@ -200,14 +222,9 @@ HttpResponse Connection::Send(const Call& call, StepContext& context) const {
     request.headers.Remove("Authorization");
   }
   HttpResponse response = SendOnce(request, context);
-  if (response.status == 401 && input_.authentication_type == kDigest) {
-    if (const auto challenge = FindDigestChallenge(response.headers)) {
-      request.headers.Set(
-          "Authorization",
-          AnswerDigest(*challenge, *input_.basic_auth_credentials, call.method,
-                       Url::Parse(request.path).Target(), NewClientNonce()));
-      response = SendOnce(request, context);
-    }
+  if (input_.authentication_type == kDigest &&
+      AnswerChallenge(response, *input_.basic_auth_credentials, request)) {
+    response = SendOnce(request, context);
   }
   if (input_.fail_on_http_errors) CheckStatus(response);
   return response;
