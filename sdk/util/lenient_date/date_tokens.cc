@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace insight {
 namespace {
@@ -14,38 +15,61 @@ bool IsLetter(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
-// How many bytes at the start belong together.
-std::size_t Span(std::string_view text, bool (*belongs)(char)) {
-  return static_cast<std::size_t>(
-      std::find_if_not(text.begin(), text.end(), belongs) - text.begin());
-}
-
 bool IsSeparator(char c) { return c == '.' || c == ','; }
 
-// Digits with '.' or ',' within: a decimal where there is one of these, and
-// else numbers with characters between them.
-void AddNumber(std::string_view text, DateTokens& tokens) {
-  if (std::count_if(text.begin(), text.end(), &IsSeparator) == 1) {
-    std::string decimal(text);
-    std::replace(decimal.begin(), decimal.end(), ',', '.');
-    tokens.push_back(std::move(decimal));
-    return;
+bool IsDotted(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), &IsSeparator);
+}
+
+// How many bytes at the start are digits, or letters, with dots among them; on
+// the other side of a dot there may be the other kind.  A first comma after two
+// digits is as good as a dot.
+std::size_t DottedBytes(std::string_view text) {
+  bool is_number = IsDigit(text[0]);
+  bool is_dotted = false;
+  std::size_t size = 1;
+  for (; size < text.size(); ++size) {
+    const char c = text[size];
+    const bool is_comma = c == ',' && is_number && !is_dotted && size >= 2;
+    if (c == '.' || is_comma) {
+      is_dotted = true;
+    } else if (!IsDigit(c) && !IsLetter(c)) {
+      break;
+    } else if (IsDigit(c) != is_number) {
+      if (text[size - 1] != '.') break;
+      is_number = !is_number;
+    }
   }
+  return size;
+}
+
+// Whether the dots part the text: not if there is one in a number, a decimal.
+bool IsParted(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), &IsLetter) ||
+         std::count(text.begin(), text.end(), '.') > 1 ||
+         IsSeparator(text.back());
+}
+
+void AddParts(std::string_view text, DateTokens& tokens) {
   while (!text.empty()) {
-    const std::size_t size =
-        std::max<std::size_t>(Span(text, &IsDigit), std::size_t{1});
-    tokens.emplace_back(text.substr(0, size));
-    text.remove_prefix(size);
+    const auto* const end =
+        std::find_if(text.begin(), text.end(), &IsSeparator);
+    const auto size = static_cast<std::size_t>(end - text.begin());
+    tokens.emplace_back(text.substr(0, std::max(size, std::size_t{1})));
+    text.remove_prefix(tokens.back().size());
   }
 }
 
-std::size_t NumberBytes(std::string_view text) {
-  std::size_t size = Span(text, &IsDigit);
-  while (size + 1 < text.size() && IsDigit(text[size + 1]) &&
-         (text[size] == '.' || (text[size] == ',' && size >= 2))) {
-    size += 1 + Span(text.substr(size + 1), &IsDigit);
+void AddDotted(std::string_view text, DateTokens& tokens) {
+  if (IsDotted(text) && IsParted(text)) {
+    AddParts(text, tokens);
+    return;
   }
-  return size;
+  std::string token(text);
+  if (token.find('.') == std::string::npos) {
+    std::replace(token.begin(), token.end(), ',', '.');
+  }
+  tokens.push_back(std::move(token));
 }
 
 }  // namespace
@@ -54,14 +78,11 @@ DateTokens SplitDate(std::string_view text) {
   DateTokens tokens;
   while (!text.empty()) {
     std::size_t size = 1;
-    if (IsDigit(text[0])) {
-      size = NumberBytes(text);
-      AddNumber(text.substr(0, size), tokens);
-    } else if (IsSpace(text[0])) {
-      tokens.emplace_back(" ");
+    if (IsDigit(text[0]) || IsLetter(text[0])) {
+      size = DottedBytes(text);
+      AddDotted(text.substr(0, size), tokens);
     } else {
-      size = std::max(size, Span(text, &IsLetter));
-      tokens.emplace_back(text.substr(0, size));
+      tokens.emplace_back(IsSpace(text[0]) ? " " : text.substr(0, 1));
     }
     text.remove_prefix(size);
   }
@@ -69,7 +90,8 @@ DateTokens SplitDate(std::string_view text) {
 }
 
 bool IsNumber(std::string_view token) {
-  return !token.empty() && IsDigit(token[0]);
+  return !token.empty() && IsDigit(token[0]) &&
+         token.find(',') == std::string_view::npos;
 }
 
 }  // namespace insight

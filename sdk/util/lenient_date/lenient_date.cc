@@ -43,8 +43,13 @@ std::int64_t ToInteger(std::string_view digits) {
   std::int64_t value = 0;
   const char* const end = digits.data() + digits.size();
   const auto [rest, error] = std::from_chars(digits.data(), end, value);
-  if (error != std::errc() || rest == digits.data()) throw Unreadable();
+  if (error != std::errc() || rest != end) throw Unreadable();
   return value;
+}
+
+// `number` without its fraction.
+std::int64_t WholeOf(std::string_view number) {
+  return ToInteger(number.substr(0, number.find('.')));
 }
 
 // The fraction of `number` in millionths, further digits cut off.
@@ -108,18 +113,19 @@ class DateScan {
     }
   }
 
-  // Numbers whose length says what they are.
+  // Numbers whose length says what they are; a point elsewhere than in a second
+  // makes them unreadable.
   bool ReadDigits() {
     const std::string_view token = tokens_[at_];
     const bool has_point = token.find('.') != std::string_view::npos;
     if (found_.numbers.size() == 3 && !found_.hour &&
-        (token.size() == 2 || token.size() == 4) && !has_point &&
-        Ahead(1) != ":" && !TimeUnitOf(Ahead(1))) {
+        (token.size() == 2 || token.size() == 4) && Ahead(1) != ":" &&
+        !TimeUnitOf(Ahead(1))) {
       found_.hour = ToInteger(token.substr(0, 2));
       if (token.size() == 4) found_.minute = ToInteger(token.substr(2));
       return true;
     }
-    if ((token.size() == 6 && !has_point) || token.find('.') == 6) {
+    if (token.size() == 6 || token.find('.') == 6) {
       if (found_.numbers.size() == 0 && !has_point) {
         AddNumbers({token.substr(0, 2), token.substr(2, 2), token.substr(4)});
       } else {
@@ -129,8 +135,7 @@ class DateScan {
       }
       return true;
     }
-    if (has_point ||
-        (token.size() != 8 && token.size() != 12 && token.size() != 14)) {
+    if (token.size() != 8 && token.size() != 12 && token.size() != 14) {
       return false;
     }
     AddNumbers({token.substr(0, 4), token.substr(4, 2), token.substr(6, 2)});
@@ -170,7 +175,7 @@ class DateScan {
   void SetByUnit(TimeUnit unit, std::string_view number) {
     switch (unit) {
       case TimeUnit::kHour:
-        found_.hour = ToInteger(number);
+        found_.hour = WholeOf(number);
         if (Millionths(number) != 0) found_.minute = SixtiethsOf(number);
         break;
       case TimeUnit::kMinute:
@@ -188,20 +193,20 @@ class DateScan {
   }
 
   void SetMinute(std::string_view number) {
-    found_.minute = ToInteger(number);
+    found_.minute = WholeOf(number);
     found_.second = std::nullopt;
     if (Millionths(number) != 0) found_.second = SixtiethsOf(number);
   }
 
   void SetSecond(std::string_view number) {
-    found_.second = ToInteger(number);
+    found_.second = WholeOf(number);
     found_.microsecond = Millionths(number);
   }
 
   // 21:20:33
   bool ReadClock() {
     if (Ahead(1) != ":" || !IsNumber(Ahead(2))) return false;
-    found_.hour = ToInteger(tokens_[at_]);
+    found_.hour = WholeOf(tokens_[at_]);
     SetMinute(Ahead(2));
     at_ += 2;
     if (Ahead(1) == ":") {
@@ -217,10 +222,7 @@ class DateScan {
     if (joint != "-" && joint != "/" && joint != ".") return false;
     AddNumbers({tokens_[at_]});
     ++at_;
-    if (Ahead(1).empty() || IsFiller(Ahead(1))) {
-      if (!Ahead(1).empty()) ++at_;
-      return true;
-    }
+    if (Ahead(1).empty() || IsFiller(Ahead(1))) return true;
     AddNumberOrMonth(Ahead(1));
     ++at_;
     if (Ahead(1) == joint) {
@@ -232,7 +234,7 @@ class DateScan {
 
   void ReadPlain() {
     const std::string_view token = tokens_[at_];
-    const std::int64_t value = ToInteger(token);
+    const std::int64_t value = WholeOf(token);
     const std::optional<HalfDay> half = HalfDayOf(Ahead(1));
     if (Ahead(1).empty() || IsFiller(Ahead(1))) {
       if (const std::optional<HalfDay> later = HalfDayOf(Ahead(2))) {
@@ -301,9 +303,11 @@ class DateScan {
         at_ += 2;
       }
     } else if (joint == " " && Ahead(3) == " " && Ahead(2) == "of" &&
-               IsNumber(Ahead(4))) {
-      const std::int64_t year = WithCentury(ToInteger(Ahead(4)), this_year_);
-      if (!found_.numbers.Add(year, Part::kYear)) throw Unreadable();
+               !Ahead(4).empty()) {
+      if (IsNumber(Ahead(4)) && Ahead(4).find('.') == std::string_view::npos) {
+        const std::int64_t year = WithCentury(ToInteger(Ahead(4)), this_year_);
+        if (!found_.numbers.Add(year, Part::kYear)) throw Unreadable();
+      }
       at_ += 4;
     }
   }
@@ -319,6 +323,7 @@ class DateScan {
 
   // +02:00, +0200, +2, -0500 (EST)
   void ReadOffset() {
+    constexpr std::int64_t kBeyondOffsets = 10'000;
     const int sign = tokens_[at_] == "+" ? 1 : -1;
     const std::string_view number = Ahead(1);
     std::int64_t hour = 0;
@@ -336,11 +341,14 @@ class DateScan {
     } else {
       throw Unreadable();
     }
-    if (hour > 23 || minute > 59) throw Unreadable();
+    // Whether there are such offsets is seen when the date is known.
+    hour = std::min(hour, kBeyondOffsets);
+    minute = std::min(minute, kBeyondOffsets);
     found_.offset = minutes(sign * (60 * hour + minute));
     at_ += used;
-    if (Ahead(1) == " " && Ahead(2) == "(" && Ahead(4) == ")" &&
-        IsZoneName(Ahead(3))) {
+    if (IsFiller(Ahead(1)) && Ahead(2) == "(" && Ahead(4) == ")" &&
+        Ahead(3).size() >= 3 && IsZoneName(Ahead(3)) && found_.zone.empty()) {
+      found_.zone = Ahead(3);
       at_ += 4;
     }
   }
@@ -385,6 +393,11 @@ class DateBuilder {
     CheckIn(found.hour.value_or(0) < 24, "hour must be in 0..23");
     CheckIn(found.minute.value_or(0) < 60, "minute must be in 0..59");
     CheckIn(found.second.value_or(0) < 60, "second must be in 0..59");
+    if (found.offset && abs(*found.offset) >= std::chrono::hours(24)) {
+      throw DateTextException(
+          "offset must be a timedelta strictly between -timedelta(hours=24) "
+          "and timedelta(hours=24).");
+    }
     const CivilTime time = {
         .year = static_cast<int>(year),
         .month = static_cast<int>(month),

@@ -6,12 +6,12 @@
 // Understood are, in any order and with white space, commas, full stops and
 // words such as "at" or "of" between them:
 //
-// * a day, a month and a year, apart, or joined by '-', '/' or '.'; the month
-// as
-//   a number or by its English name.  Where numbers alone do not tell, the year
-//   comes first, then the month, then the day; if that is no date, the month,
-//   the day, the year; then the day, the month, the year.  Years of two digits
-//   are those within 50 years of today.  Also YYYYMMDD and YYMMDD.
+// * a day, a month and a year, apart, or joined by '-', '/' or '.'; the
+//   month as a number or by its English name.  Where numbers alone do not
+//   tell, the year comes first, then the month, then the day; if that is no
+//   date, the month, the day, the year; then the day, the month, the year.
+//   Years of two digits are those within 50 years of today.  Also YYYYMMDD and
+//   YYMMDD.
 // * a weekday; without a day it is the next such day from the date on.
 // * a time: 21:20, 21:20:33.5, 9pm, 9 a.m., 9h 20m 33s, 2120 after a date.
 // * an offset after it: +0200, +02:00, +2, Z, UTC, GMT; "GMT+3" is three hours
@@ -38,6 +38,8 @@ namespace insight {
 //   month must be in 1..12: TEXT      (hour, minute, second likewise)
 //   day is out of range for month: TEXT
 //   year 12345 is out of range: TEXT
+//   signed integer is greater than maximum
+//   offset must be a timedelta strictly between ...
 class DateTextException : public std::invalid_argument {
  public:
   using std::invalid_argument::invalid_argument;

@@ -101,6 +101,12 @@ constexpr Example kDates[] = {
     {"Wed 22", "2026-11-22T00:00:00"},
     {"Friday", "2026-11-27T00:00:00"},
     {"Feb", "2026-02-25T00:00:00"},
+    {"2020.Jul.22", "2020-07-22T00:00:00"},
+    {"10:30:15,5,1", "2026-11-01T10:30:15.500000"},
+    {"May of 2020.5", "2026-05-25T00:00:00"},
+    {"21:20 7.-05:00", "2026-11-07T21:20:00-05:00"},
+    {"12:00 -0500 (UTC)", "2026-11-25T12:00:00+00:00"},
+    {"12:00 +02:75", "2026-11-25T12:00:00+03:15"},
 };
 
 constexpr Example kErrors[] = {
@@ -131,6 +137,19 @@ constexpr Example kErrors[] = {
     {"22 Jul 12345", "year 12345 is out of range: 22 Jul 12345"},
     {"", "String does not contain a date: "},
     {"asd", "Unknown string format: asd"},
+    {"Jul 22,100", "Unknown string format: Jul 22,100"},
+    {"Jul 22,12345", "Unknown string format: Jul 22,12345"},
+    {"2020-07-22 12.5 pm", "Unknown string format: 2020-07-22 12.5 pm"},
+    {"10:30:15,5.2", "Unknown string format: 10:30:15,5.2"},
+    {"12:00 -0500 (ES)", "Unknown string format: 12:00 -0500 (ES)"},
+    {"12:00 +25:00",
+     "offset must be a timedelta strictly between -timedelta(hours=24) and "
+     "timedelta(hours=24)."},
+    {"22.07. 2020", "Unknown string format: 22.07. 2020"},
+    {"22.7.", "Unknown string format: 22.7."},
+    {"10:30:15.5.Mon", "Unknown string format: 10:30:15.5.Mon"},
+    {"31 Dec 12345 12:00 +25:00",
+     "year 12345 is out of range: 31 Dec 12345 12:00 +25:00"},
     {"22 2020", "bad month number 22; must be 1-12: 22 2020"},
 };
 
