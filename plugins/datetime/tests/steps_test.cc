@@ -120,11 +120,52 @@ TEST(TimestampTest, AnEmptyFormatGivesAnEmptyText) {
   EXPECT_EQ(FormatLocal(EpochTime(), "%%"), "%");
 }
 
+TEST(TimestampTest, FormatsHaveTheFractionOfASecond) {
+  const EpochTime time = ReadTimestamp({"2024-09-02T00:00:00.012345Z"});
+  EXPECT_EQ(FormatLocal(time, "%S.%f"), "00.012345");
+  EXPECT_EQ(FormatLocal(time, "%%f%f%"), "%f012345%");
+  EXPECT_EQ(FormatLocal(EpochTime() - std::chrono::microseconds(1), "%f"),
+            "999999");
+}
+
 TEST(TimestampTest, EndlessFormatsAreRefused) {
   EXPECT_THAT([] { return FormatLocal(EpochTime(), "%100000d"); },
               ThrowsCause("The datetime gets longer than 65536 bytes."));
   EXPECT_THAT([] { return FormatLocal(EpochTime(), std::string("%d\0%m", 5)); },
               ThrowsCause("The format string has a null character."));
+}
+
+struct IsoDate {
+  const char* text;
+  const char* expected;
+};
+
+TEST(TimestampTest, WeeksAndDaysOfTheYearAreDates) {
+  for (const IsoDate& date : {
+           IsoDate{"2020-W30-3", "2020-07-22T00:00:00.0Z"},
+           IsoDate{"2020W303", "2020-07-22T00:00:00.0Z"},
+           IsoDate{"2020-W30", "2020-07-20T00:00:00.0Z"},
+           IsoDate{"2020-W01-1", "2019-12-30T00:00:00.0Z"},
+           IsoDate{"2020-W53-7", "2021-01-03T00:00:00.0Z"},
+           IsoDate{"2020-W30-3T21:20:33+02:00", "2020-07-22T19:20:33.0Z"},
+           IsoDate{"2020-204", "2020-07-22T00:00:00.0Z"},
+           IsoDate{"2020366 21:20", "2020-12-31T21:20:00.0Z"},
+           IsoDate{"2020112", "2020-04-21T00:00:00.0Z"},
+       }) {
+    EXPECT_EQ(FormatTimestamp(ReadTimestamp({date.text})), date.expected)
+        << date.text;
+  }
+}
+
+TEST(TimestampTest, WeeksAndDaysThatAYearHasNotAreNone) {
+  for (const char* text :
+       {"2021-W53", "2020-W00", "2020-W30-0", "2020-W30-8", "2020-W3", "2020-W",
+        "2020-W303", "2020W30-3", "2020-W30-33", "2021-366", "2020-367",
+        "2020-000", "0000-W01", "0001-W01-1T00:00:00+25:00"}) {
+    EXPECT_THAT([text] { return ReadTimestamp({text}); },
+                Throws<PluginException>())
+        << text;
+  }
 }
 
 TEST(TimestampTest, TenthsAreCutOff) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string_view>
 
+#include "plugins/datetime/util/iso_date.h"
 #include "sdk/util/date/parse_date.h"
 #include "sdk/util/lenient_date/lenient_date.h"
 
@@ -25,6 +26,10 @@ using std::chrono::sys_seconds;
 constexpr std::array<std::string_view, 2> kPartsOfIso8601 = {"%Y-%m", "%Y"};
 
 CivilTime Parse(const std::string& text) {
+  // First, as seven digits are a year and a day, never a month of two digits.
+  if (const std::optional<std::string> calendar = WithCalendarDate(text)) {
+    if (const auto time = ParseDate(*calendar, Iso8601Formats())) return *time;
+  }
   if (const auto time = ParseDate(text, Iso8601Formats())) return *time;
   if (const auto time = ParseDate(text, kPartsOfIso8601)) return *time;
   try {
@@ -41,6 +46,30 @@ std::tm LocalTime(EpochTime time) {
     throw InputException("year is out of range");
   }
   return local;
+}
+
+// `format` with %f as the six digits of the fraction of a second, as Python's
+// strftime() has it; C's has not.
+std::string WithFraction(const std::string& format, EpochTime time) {
+  std::array<char, 32> digits = {};
+  const auto fraction = (time - floor<seconds>(time)).count();
+  std::snprintf(digits.data(), digits.size(), "%06d",
+                static_cast<int>(fraction));
+  std::string text;
+  for (std::size_t i = 0; i < format.size(); ++i) {
+    const char next = i + 1 < format.size() ? format[i + 1] : '\0';
+    if (format[i] != '%' || next == '\0') {
+      text += format[i];
+      continue;
+    }
+    ++i;
+    if (next == 'f') {
+      text += digits.data();
+    } else {
+      text.append({'%', next});
+    }
+  }
+  return text;
 }
 
 }  // namespace
@@ -108,7 +137,7 @@ std::string FormatLocal(EpochTime time, const std::string& format) {
   }
   const std::tm local = LocalTime(time);
   // One more character: a result of none is told from one that does not fit.
-  const std::string with_mark = format + "$";
+  const std::string with_mark = WithFraction(format, time) + "$";
   std::string text(kMost + 2, '\0');
   const std::size_t size =
       std::strftime(text.data(), text.size(), with_mark.c_str(), &local);

@@ -29,7 +29,8 @@ namespace insight::plugins::datetime {
 // /etc/localtime), as if that were UTC.
 [[nodiscard]] EpochTime LocalNow();
 
-// Reads ISO 8601, or else what ParseLenientDate() does.  Without an offset it
+// Reads ISO 8601, weeks and days of the year, too, or else what
+// ParseLenientDate() does.  Without an offset it
 // is in UTC, or in `zone`.  Throws InputException.
 [[nodiscard]] EpochTime ReadTimestamp(const Date& date);
 [[nodiscard]] EpochTime ReadTimestamp(const Date& date, const TimeZone& zone);
@@ -44,7 +45,8 @@ namespace insight::plugins::datetime {
 // InputException outside of the years 1 to 9999.
 [[nodiscard]] std::string FormatTimestamp(EpochTime time);
 
-// Returns `time` by the format of C's strftime(), in the machine's own zone.
+// Returns `time` by the format of C's strftime(), in the machine's own zone; %f
+// is the fraction of a second in six digits, as in Python.
 // Throws PluginException if that gets longer than 64 KiB, or the format has a
 // zero byte.
 [[nodiscard]] std::string FormatLocal(EpochTime time,
