@@ -86,6 +86,14 @@ TEST(PermittedTest, AllElseIsNot) {
   }
 }
 
+TEST(PermittedTest, NullCharactersAreRefused) {
+  EXPECT_THAT(
+      [] {
+        CheckExpressions({"p", std::string("s/a/\0/", 6)});
+      },
+      ThrowsCause("Invalid expression detected. "));
+}
+
 class RunSedTest : public ::testing::Test {
  protected:
   RunSedTest() : path_(std::getenv("PATH")) {}

@@ -106,6 +106,12 @@ void CheckExpressions(const std::vector<std::string>& expressions) {
     if (trimmed.empty()) {
       throw PluginException(kCause, "Empty expressions are not permitted.");
     }
+    if (trimmed.find('\0') != std::string_view::npos) {
+      throw PluginException(
+          kCause,
+          "Remove the null character from the expression; for sed it "
+          "is written \\x00.");
+    }
     if (!IsPermitted(trimmed)) {
       throw PluginException(
           kCause,

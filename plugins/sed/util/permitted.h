@@ -1,4 +1,8 @@
-// What of sed's language the plugin lets through: no files, no other programs.
+// What of sed's language the plugin lets through.
+//
+// This is no wall: a delimiter within brackets ends a section here, as in the
+// Python code, and none in GNU sed, which so may find another command than was
+// looked at.  It is sed's --sandbox that keeps it from files and programs.
 //
 // Thread safety: functions without state; may be called from any thread.
 
@@ -22,7 +26,8 @@ namespace insight::plugins::sed {
 // backslash.  A backslash keeps the character after it from ending a section.
 [[nodiscard]] bool IsPermitted(std::string_view expression);
 
-// Throws PluginException unless all of these are permitted.
+// Throws PluginException unless all of these are permitted, and without null
+// characters.
 void CheckExpressions(const std::vector<std::string>& expressions);
 
 // Splits options as a shell does.  Throws PluginException if one is none of -r
