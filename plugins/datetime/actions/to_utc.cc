@@ -5,9 +5,8 @@
 namespace insight::plugins::datetime {
 
 ToUtcOutput ToUtc(const ToUtcInput& input, StepContext&) {
-  const TimeZone zone = ReadTimeZone(input.timezone);
   return {.converted_date = {
-              FormatTimestamp(ReadTimestamp(input.base_time, zone))}};
+              FormatTimestamp(ReadTimestamp(input.base_time, input.timezone))}};
 }
 
 }  // namespace insight::plugins::datetime

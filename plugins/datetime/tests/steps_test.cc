@@ -46,7 +46,7 @@ class StepsTest : public ::testing::Test {
       ToLocaltime({.base_time = date}, context_);
     } else {
       ASSERT_EQ(action, "to_utc");
-      ToUtc({.base_time = date, .timezone = "UTC"}, context_);
+      ToUtc({.base_time = date}, context_);
     }
   }
 

@@ -92,8 +92,9 @@ EpochTime ReadTimestamp(const Date& date) {
   return ToSysTime(Parse(date.text));
 }
 
-EpochTime ReadTimestamp(const Date& date, const TimeZone& zone) {
+EpochTime ReadTimestamp(const Date& date, const std::string& zone_name) {
   const CivilTime time = Parse(date.text);
+  const TimeZone zone = ReadTimeZone(zone_name);
   const EpochTime as_utc = ToSysTime(time);
   if (time.offset) return as_utc;
   const sys_seconds whole = floor<seconds>(as_utc);

@@ -30,10 +30,12 @@ namespace insight::plugins::datetime {
 [[nodiscard]] EpochTime LocalNow();
 
 // Reads ISO 8601, weeks and days of the year, too, or else what
-// ParseLenientDate() does.  Without an offset it
-// is in UTC, or in `zone`.  Throws InputException.
+// ParseLenientDate() does.  Without an offset it is in UTC, or in the zone of
+// that name.  Throws InputException: of a wrong date before that of a wrong
+// zone.
 [[nodiscard]] EpochTime ReadTimestamp(const Date& date);
-[[nodiscard]] EpochTime ReadTimestamp(const Date& date, const TimeZone& zone);
+[[nodiscard]] EpochTime ReadTimestamp(const Date& date,
+                                      const std::string& zone_name);
 
 // Throws InputException if there is no zone of that name.
 [[nodiscard]] TimeZone ReadTimeZone(const std::string& name);
