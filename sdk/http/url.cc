@@ -1,5 +1,6 @@
 #include "sdk/http/url.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace insight {
@@ -139,10 +140,19 @@ std::string RemoveDotSegments(std::string_view path) {
   return out;
 }
 
-// Whether the text begins with a scheme and a colon.
+// Whether the text begins with a scheme and a colon (RFC 3986, section 3.1).
+// What is no scheme there, as in "2001:db8::1", is a part of a path.
 bool HasScheme(std::string_view text) {
-  const auto end = text.find_first_of(":/?#");
-  return end != std::string_view::npos && end > 0 && text[end] == ':';
+  const std::string_view scheme = text.substr(0, text.find(':'));
+  if (scheme.empty() || scheme.size() == text.size()) return false;
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  return is_letter(scheme[0]) &&
+         std::all_of(scheme.begin(), scheme.end(), [&](char c) {
+           return is_letter(c) || (c >= '0' && c <= '9') || c == '+' ||
+                  c == '-' || c == '.';
+         });
 }
 
 }  // namespace

@@ -109,6 +109,9 @@ TEST(UrlTest, ResolvesReferences) {
       {"../../../g", "http://a/g"},
       {"/./g", "http://a/g"},
       {"g;x=1/../y", "http://a/b/c/y"},
+      // No schemes, by section 3.1.
+      {"2001:db8::1", "http://a/b/c/2001:db8::1"},
+      {"my_tag:x/y", "http://a/b/c/my_tag:x/y"},
   };
   for (const auto& [reference, expected] : kCases) {
     EXPECT_EQ(base.Resolve(reference).ToString(), expected) << reference;

@@ -1,6 +1,5 @@
 #include "plugins/rest/util/route.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <string>
 
@@ -28,32 +27,6 @@ bool HasHttpScheme(std::string_view url) {
                                         EqualsIgnoreCase(scheme, "https"));
 }
 
-// Whether the reference starts with a scheme (RFC 3986, section 3.1) and a
-// colon.
-bool HasScheme(std::string_view reference) {
-  const std::string_view scheme = reference.substr(0, reference.find(':'));
-  if (scheme.empty() || scheme.size() == reference.size()) return false;
-  const auto is_letter = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  };
-  return is_letter(scheme[0]) &&
-         std::all_of(scheme.begin(), scheme.end(), [&](char c) {
-           return is_letter(c) || (c >= '0' && c <= '9') || c == '+' ||
-                  c == '-' || c == '.';
-         });
-}
-
-// A first segment with a colon, as in "2001:db8::1", is no scheme after "./"
-// (RFC 3986, section 4.2).
-std::string ReferenceOf(std::string_view route) {
-  const std::string_view reference = StripBlanks(route);
-  const std::string_view segment =
-      reference.substr(0, reference.find_first_of("/?#"));
-  const bool is_ambiguous = segment.find(':') != std::string_view::npos;
-  return (is_ambiguous && !HasScheme(reference) ? "./" : "") +
-         std::string(reference);
-}
-
 }  // namespace
 
 Url ParseBase(std::string_view base_url, bool is_secure) {
@@ -75,7 +48,7 @@ Url ParseBase(std::string_view base_url, bool is_secure) {
 
 Url ResolveRoute(const Url& base, std::string_view route) {
   try {
-    return base.Resolve(ReferenceOf(route));
+    return base.Resolve(StripBlanks(route));
   } catch (const UrlException& exception) {
     RefuseUrl(exception);
   }
