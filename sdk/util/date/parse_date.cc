@@ -6,18 +6,12 @@
 #include <cstdint>
 #include <system_error>
 
+#include "sdk/util/date/calendar_names.h"
+
 namespace insight {
 namespace {
 
 using std::chrono::minutes;
-
-constexpr std::array<std::string_view, 12> kMonths = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 7> kWeekdays = {
-    "monday", "tuesday",  "wednesday", "thursday",
-    "friday", "saturday", "sunday"};
-constexpr std::size_t kShortName = 3;
 
 constexpr std::array<std::string_view, 21> kIso8601 = {
     "%Y-%m-%d",
@@ -81,11 +75,11 @@ class DateReader {
       case 'f':
         return Fraction(time.microsecond);
       case 'b':
-        return Name(kMonths, kShortName, time.month);
+        return Name(kMonthNames, kShortNameLength, time.month);
       case 'B':
-        return Name(kMonths, std::string_view::npos, time.month);
+        return Name(kMonthNames, std::string_view::npos, time.month);
       case 'a':
-        return SkipName(kShortName);
+        return SkipName(kShortNameLength);
       case 'A':
         return SkipName(std::string_view::npos);
       case 'z':
@@ -157,7 +151,7 @@ class DateReader {
 
   bool SkipName(std::size_t length) {
     int ignored = 0;
-    return Name(kWeekdays, length, ignored);
+    return Name(kWeekdayNames, length, ignored);
   }
 
   bool Offset(std::optional<minutes>& offset) {

@@ -6,15 +6,11 @@
 #include <span>
 #include <string>
 
+#include "sdk/util/date/calendar_names.h"
+
 namespace insight {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 7> kWeekdays = {
-    "monday", "tuesday",  "wednesday", "thursday",
-    "friday", "saturday", "sunday"};
 constexpr std::array<std::string_view, 9> kUnits = {
     "h", "hour", "hours", "m", "minute", "minutes", "s", "second", "seconds"};
 constexpr std::array<std::string_view, 17> kFillers = {
@@ -35,9 +31,8 @@ bool IsOneOf(std::string_view word, std::span<const std::string_view> words) {
 
 std::optional<int> IndexOf(const std::string& word,
                            std::span<const std::string_view> names) {
-  constexpr std::size_t kShort = 3;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (word == names[i] || word == names[i].substr(0, kShort)) {
+    if (word == names[i] || word == names[i].substr(0, kShortNameLength)) {
       return static_cast<int>(i);
     }
   }
@@ -49,12 +44,12 @@ std::optional<int> IndexOf(const std::string& word,
 std::optional<int> MonthOf(std::string_view word) {
   const std::string lower = Lower(word);
   if (lower == "sept") return 9;
-  const std::optional<int> index = IndexOf(lower, kMonths);
+  const std::optional<int> index = IndexOf(lower, kMonthNames);
   return index ? std::optional<int>(*index + 1) : std::nullopt;
 }
 
 std::optional<int> WeekdayOf(std::string_view word) {
-  return IndexOf(Lower(word), kWeekdays);
+  return IndexOf(Lower(word), kWeekdayNames);
 }
 
 std::optional<TimeUnit> TimeUnitOf(std::string_view word) {
