@@ -31,6 +31,20 @@ Preset PresetForStatus(int status) {
   }
 }
 
+Preset OlderPresetForStatus(int status) {
+  if (status >= 500) return Preset::kServerError;
+  switch (status) {
+    case 401:
+      return Preset::kUsernamePassword;
+    case 403:
+      return Preset::kApiKey;
+    case 404:
+      return Preset::kNotFound;
+    default:
+      return Preset::kUnknown;
+  }
+}
+
 void ThrowForStatus(const HttpResponse& response,
                     std::span<const int> allowed) {
   if (response.status < 400) return;

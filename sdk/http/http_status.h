@@ -17,6 +17,12 @@ namespace insight {
 // other kUnknown.
 [[nodiscard]] Preset PresetForStatus(int status);
 
+// The preset that plugins older than that rule report, for a status that is an
+// error to them: 401 kUsernamePassword, 403 kApiKey, 404 kNotFound, 500 and
+// above kServerError; any other kUnknown.  Source: the behaviour of the Jira
+// and HTTP Requests plugins.
+[[nodiscard]] Preset OlderPresetForStatus(int status);
+
 // Does nothing below 400, and for the statuses in `allowed`.  Otherwise throws
 // PluginException of PresetForStatus(), with the response's body as its data.
 void ThrowForStatus(const HttpResponse& response,

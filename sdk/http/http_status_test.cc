@@ -49,5 +49,14 @@ TEST(ThrowForStatusTest, TheDataIsWhatTheServiceSaid) {
               Throws<PluginException>(Property(&PluginException::data, "why")));
 }
 
+TEST(OlderPresetForStatusTest, KnowsThreeStatusesAndTheServersOwnErrors) {
+  EXPECT_EQ(OlderPresetForStatus(401), Preset::kUsernamePassword);
+  EXPECT_EQ(OlderPresetForStatus(403), Preset::kApiKey);
+  EXPECT_EQ(OlderPresetForStatus(404), Preset::kNotFound);
+  EXPECT_EQ(OlderPresetForStatus(429), Preset::kUnknown);
+  EXPECT_EQ(OlderPresetForStatus(500), Preset::kServerError);
+  EXPECT_EQ(OlderPresetForStatus(503), Preset::kServerError);
+}
+
 }  // namespace
 }  // namespace insight

@@ -4,25 +4,12 @@
 #include <utility>
 
 #include "plugins/jira/util/json_access.h"
+#include "sdk/http/http_status.h"
 #include "sdk/json/json.h"
 #include "sdk/json/parse.h"
 
 namespace insight::plugins::jira {
 namespace {
-
-Preset PresetOf(int status) {
-  if (status >= 500) return Preset::kServerError;
-  switch (status) {
-    case 401:
-      return Preset::kUsernamePassword;
-    case 403:
-      return Preset::kApiKey;
-    case 404:
-      return Preset::kNotFound;
-    default:
-      return Preset::kUnknown;
-  }
-}
 
 std::string MessageIn(const Json& error) {
   if (std::string text = TextAt(error, {"message"}); !text.empty()) return text;
@@ -39,7 +26,8 @@ std::string MessageIn(const Json& error) {
 }  // namespace
 
 JiraException::JiraException(int status, std::string data)
-    : PluginException(PresetOf(status), std::move(data)), status_(status) {}
+    : PluginException(OlderPresetForStatus(status), std::move(data)),
+      status_(status) {}
 
 std::string ExcerptOf(const HttpResponse& response) {
   constexpr std::size_t kEnough = 10'000;

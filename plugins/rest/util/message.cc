@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sdk/error/plugin_exception.h"
+#include "sdk/http/http_status.h"
 #include "sdk/http/url.h"
 #include "sdk/json/dump.h"
 #include "sdk/json/parse.h"
@@ -81,20 +82,6 @@ std::string WithEscapedLineEnds(const std::string& text) {
   return escaped;
 }
 
-Preset PresetOf(int status) {
-  if (status >= 500) return Preset::kServerError;
-  switch (status) {
-    case 401:
-      return Preset::kUsernamePassword;
-    case 403:
-      return Preset::kApiKey;
-    case 404:
-      return Preset::kNotFound;
-    default:
-      return Preset::kUnknown;
-  }
-}
-
 }  // namespace
 
 void MergeHeaders(const std::optional<Json>& from, Json& to) {
@@ -137,7 +124,8 @@ std::string MakeBody(const std::optional<Json>& object,
 
 void CheckStatus(const HttpResponse& response) {
   if (response.status >= 200 && response.status < 300) return;
-  throw PluginException(PresetOf(response.status), DecodeText(response.body));
+  throw PluginException(OlderPresetForStatus(response.status),
+                        DecodeText(response.body));
 }
 
 Json BodyAsObject(std::string_view text) {
