@@ -7,14 +7,8 @@ namespace insight::plugins::datetime {
 
 AddToDatetimeOutput AddToDatetime(const AddToDatetimeInput& input,
                                   StepContext&) {
-  const Amounts amounts = {.years = input.years,
-                           .months = input.months,
-                           .days = input.days,
-                           .hours = input.hours,
-                           .minutes = input.minutes,
-                           .seconds = input.seconds};
-  const EpochTime moved =
-      Move(ReadTimestamp(input.base_time), amounts, Direction::kForward);
+  const EpochTime moved = Move(ReadTimestamp(input.base_time), AmountsOf(input),
+                               Direction::kForward);
   return {.date = {FormatTimestamp(moved)}};
 }
 

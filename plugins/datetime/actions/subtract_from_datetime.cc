@@ -7,14 +7,8 @@ namespace insight::plugins::datetime {
 
 SubtractFromDatetimeOutput SubtractFromDatetime(
     const SubtractFromDatetimeInput& input, StepContext&) {
-  const Amounts amounts = {.years = input.years,
-                           .months = input.months,
-                           .days = input.days,
-                           .hours = input.hours,
-                           .minutes = input.minutes,
-                           .seconds = input.seconds};
   const EpochTime moved =
-      Move(ReadTimestamp(input.base_time), amounts, Direction::kBack);
+      Move(ReadTimestamp(input.base_time), AmountsOf(input), Direction::kBack);
   return {.date = {FormatTimestamp(moved)}};
 }
 

@@ -22,6 +22,17 @@ struct Amounts {
   std::int64_t seconds = 0;
 };
 
+// Those of an action's input, which has them as members.
+template <typename Input>
+[[nodiscard]] Amounts AmountsOf(const Input& input) {
+  return {.years = input.years,
+          .months = input.months,
+          .days = input.days,
+          .hours = input.hours,
+          .minutes = input.minutes,
+          .seconds = input.seconds};
+}
+
 enum class Direction { kForward, kBack };
 
 // Years and months come first; a day that the month has not is its last (a
